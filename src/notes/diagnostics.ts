@@ -1,0 +1,209 @@
+/** How bad a finding is. Errors stop a production build, warnings do not. */
+export type Severity = 'error' | 'warning';
+
+interface Rule {
+  readonly severity: Severity;
+  /** Messages with `{found}` and `{expected}`; the terminal shows the English one, the note taker both. */
+  readonly en: string;
+  readonly zh: string;
+}
+
+const rules = {
+  'broken-time-label': {
+    severity: 'warning',
+    en: 'Unexpected time label “{found}”, expected “{expected}”',
+    zh: '时间标签“{found}”写法有误，应为“{expected}”',
+  },
+  'label-url-mismatch': {
+    severity: 'warning',
+    en: 'The label says “{found}”, the link goes to {expected}',
+    zh: '标签写的是“{found}”，链接却指向 {expected}',
+  },
+  'time-goes-back': {
+    severity: 'warning',
+    en: '{found} comes after {expected}: the entries go back in time',
+    zh: '{found} 排在 {expected} 之后：条目的时间倒退了',
+  },
+  'past-the-end': {
+    severity: 'error',
+    en: '{found} is past the end of the video, which is {expected} long',
+    zh: '{found} 超出了视频的结尾，视频总长 {expected}',
+  },
+  'stray-video': {
+    severity: 'warning',
+    en: 'This entry links to the video {found}, the lesson’s video is {expected}',
+    zh: '这一条链接到视频 {found}，而本课的视频是 {expected}',
+  },
+  'bad-video-id': {
+    severity: 'error',
+    en: '“{found}” is no video id, expected {expected}',
+    zh: '“{found}”不是有效的视频编号，应为{expected}',
+  },
+  'bad-time': {
+    severity: 'error',
+    en: 'Cannot read the time “{found}” of this link, expected {expected}',
+    zh: '读不懂链接中的时间“{found}”，应写成 {expected}',
+  },
+  'time-only-in-label': {
+    severity: 'warning',
+    en: 'The link has no readable time; the label’s “{found}” is used, expected {expected}',
+    zh: '链接里没有可读的时间，暂用标签中的“{found}”，应写成 {expected}',
+  },
+  'missing-zh': {
+    severity: 'warning',
+    en: 'No Chinese for “{found}”',
+    zh: '“{found}”还没有中文',
+  },
+  'missing-en': {
+    severity: 'warning',
+    en: 'No English for “{found}”',
+    zh: '“{found}”还没有英文',
+  },
+  'ambiguous-split': {
+    severity: 'warning',
+    en: '“{found}” can be read as a pair or as one phrase; it is read as {expected}',
+    zh: '“{found}”既可读作中英两半，也可读作一句；目前读作 {expected}',
+  },
+  'missing-space-before-link': {
+    severity: 'warning',
+    en: 'No blank between “{found}” and the time link',
+    zh: '“{found}”与时间链接之间缺少空格',
+  },
+  'empty-entry': {
+    severity: 'warning',
+    en: 'An entry without words',
+    zh: '这一条没有文字',
+  },
+  'duplicate-entry': {
+    severity: 'warning',
+    en: 'The same entry stands in line {expected} already',
+    zh: '第 {expected} 行已有相同的条目',
+  },
+  'front-matter-syntax': {
+    severity: 'error',
+    en: 'Cannot read this as YAML: {found}; expected {expected}',
+    zh: '无法按 YAML 读取：{found}；应为{expected}',
+  },
+  'front-matter-unknown-key': {
+    severity: 'error',
+    en: 'Unknown key “{found}”, expected {expected}',
+    zh: '没有“{found}”这个键，应为 {expected}',
+  },
+  'front-matter-type': {
+    severity: 'error',
+    en: 'Unexpected value {found}, expected {expected}',
+    zh: '值 {found} 不对，应为 {expected}',
+  },
+  'unsafe-html': {
+    severity: 'warning',
+    en: '“{found}” is not run, it is shown as text; expected Markdown',
+    zh: '“{found}”不会执行，只按文字显示；请改用 Markdown',
+  },
+  'unsafe-url': {
+    severity: 'warning',
+    en: 'A link to “{found}” is not made, it is shown as text; expected {expected}',
+    zh: '不会生成指向“{found}”的链接，只按文字显示；应为 {expected}',
+  },
+  'unclosed-bracket': {
+    severity: 'warning',
+    en: 'A bracket of the link “{found}” is not closed, expected “{expected}”',
+    zh: '链接“{found}”的括号没有闭合，应为“{expected}”',
+  },
+  'mixed-punctuation': {
+    severity: 'warning',
+    en: 'Half-width “{found}” in Chinese text, expected “{expected}”',
+    zh: '中文里用了半角的“{found}”，应为“{expected}”',
+  },
+  'too-deep': {
+    severity: 'error',
+    en: 'The notes are nested too deeply to be read',
+    zh: '嵌套层数过多，无法读取',
+  },
+  'missing-image': {
+    severity: 'error',
+    en: 'There is no image “{found}”, expected {expected}',
+    zh: '找不到图片“{found}”，应为{expected}',
+  },
+  'remote-image': {
+    severity: 'warning',
+    en: 'The image “{found}” is not loaded from another site, it is shown as a link; expected an image beside the lesson',
+    zh: '不会从其他网站加载图片“{found}”，只显示为链接；请把图片放在课程文件旁边',
+  },
+  'not-text': {
+    severity: 'error',
+    en: 'This file is {found}, expected text in UTF-8',
+    zh: '此文件是{found}，应为 UTF-8 文本',
+  },
+  'slugged-name': {
+    severity: 'warning',
+    en: 'The name “{found}” becomes “{expected}” in the address; expected a name of a–z, 0–9 and “-”',
+    zh: '名称“{found}”在网址中会变成“{expected}”；建议只用 a–z、0–9 和“-”',
+  },
+  'duplicate-id': {
+    severity: 'error',
+    en: 'The address “{found}” is taken by {expected} already',
+    zh: '网址“{found}”已被 {expected} 占用',
+  },
+  'reserved-id': {
+    severity: 'error',
+    en: '“{found}” is an address of the site itself, expected another name',
+    zh: '“{found}”是本站保留的网址，请换一个名称',
+  },
+  'unknown-lesson': {
+    severity: 'error',
+    en: 'There is no lesson “{found}” in this course, expected {expected}',
+    zh: '本课程没有“{found}”这一课，应为 {expected}',
+  },
+} as const satisfies Record<string, Rule>;
+
+/** Every code a finding can have. Codes are permanent. */
+export type Code = keyof typeof rules;
+
+/** Something worth saying about one place of one file. Lines and columns count from 1. */
+export interface Finding {
+  readonly code: Code;
+  readonly severity: Severity;
+  readonly line: number;
+  readonly column: number;
+  readonly found: string;
+  readonly expected?: string;
+  /** The whole line as it should be, where that can be known; an empty string means a line to delete. */
+  readonly fix?: string;
+}
+
+/** A finding and the file it is in. */
+export interface FileFinding extends Finding {
+  readonly path: string;
+}
+
+/** Codes in the order of the documentation. */
+export const codes = Object.keys(rules) as readonly Code[];
+
+/** Makes a finding; its severity is its rule's unless `severity` says otherwise. */
+export function finding(
+  code: Code,
+  place: { readonly line: number; readonly column: number },
+  detail: {
+    found?: string;
+    expected?: string | undefined;
+    fix?: string | undefined;
+    severity?: Severity;
+  } = {},
+): Finding {
+  return {
+    code,
+    severity: detail.severity ?? rules[code].severity,
+    line: place.line,
+    column: place.column,
+    found: detail.found ?? '',
+    ...(detail.expected === undefined ? {} : { expected: detail.expected }),
+    ...(detail.fix === undefined ? {} : { fix: detail.fix }),
+  };
+}
+
+/** The sentence a person reads. */
+export function message(of: Finding, language: 'en' | 'zh' = 'en'): string {
+  return rules[of.code][language]
+    .replace('{found}', () => of.found)
+    .replace('{expected}', () => of.expected ?? '');
+}

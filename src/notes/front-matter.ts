@@ -1,0 +1,219 @@
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { type Finding, finding } from './diagnostics.ts';
+import type { Bilingual, FrontMatter, Mirror } from './lesson.ts';
+import { nearest } from './nearest.ts';
+import { readPair } from './pairs.ts';
+import { readLabelTime } from './time.ts';
+import { isBilibili, readVideoUrl } from './video.ts';
+
+/** A file cut into its front matter and its Markdown. Line numbers of `body` are those of the file. */
+interface Cut {
+  readonly yaml: string | undefined;
+  readonly body: string;
+  readonly findings: readonly Finding[];
+}
+
+/** The values of a YAML map by key, each with the place it was read at. */
+export type Values<Key extends string> = { readonly [K in Key]?: Value };
+
+export interface Value {
+  readonly value: unknown;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Why a value was refused, in words that follow “expected”. */
+export class Expected {
+  readonly what: string;
+  constructor(what: string) {
+    this.what = what;
+  }
+}
+
+const KEYS = ['title', 'video', 'duration', 'mirrors', 'summary', 'contributors', 'pairs', 'draft'] as const;
+
+/** Separates the front matter, if there is any; an unclosed one is a finding and its text stays in the body. */
+export function cutFrontMatter(text: string): Cut {
+  const open = /^\uFEFF?---[ \t]*(\r\n|\r|\n)/.exec(text);
+  if (!open) return { yaml: undefined, body: text.replace(/^\uFEFF/, ' '), findings: [] };
+  const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(open[0].length));
+  if (!close) {
+    const looksLikeYaml = /^[\w-]+[ \t]*:/.test(text.slice(open[0].length));
+    const detail = {
+      found: 'an opening “---” without a closing one',
+      expected: '“---” on a line of its own',
+    };
+    return {
+      yaml: undefined,
+      body: text,
+      findings: looksLikeYaml ? [finding('front-matter-syntax', { line: 1, column: 1 }, detail)] : [],
+    };
+  }
+  const end = open[0].length + close.index + close[0].length;
+  const yaml = text.slice(open[0].length, open[0].length + close.index);
+  return { yaml, body: text.slice(0, end).replace(/[^\r\n]/g, ' ') + text.slice(end), findings: [] };
+}
+
+/** Reads and checks the front matter of a lesson. Whatever is wrong is left out and becomes a finding. */
+export function readFrontMatter(yaml: string | undefined): {
+  meta: FrontMatter;
+  findings: readonly Finding[];
+} {
+  const { values, findings } = readYaml(yaml ?? '', KEYS, 1);
+  const read = valueReader(values, findings);
+  const title = read('title', asBilingual);
+  const video = read('video', asVideo);
+  const duration = read('duration', asTime);
+  const summary = read('summary', asBilingual);
+  const pairs = read('pairs', asBoolean);
+  const meta: FrontMatter = {
+    ...(title && { title }),
+    ...(video && { video }),
+    ...(duration !== undefined && { duration }),
+    mirrors: read('mirrors', asMirrors) ?? [],
+    ...(summary && { summary }),
+    contributors: read('contributors', asNames) ?? [],
+    ...(pairs !== undefined && { pairs }),
+    draft: read('draft', asBoolean) ?? false,
+  };
+  return { meta, findings };
+}
+
+/** Reads a YAML map whose keys are known; `lineOffset` lines stand above it in the file. */
+export function readYaml<Key extends string>(
+  yaml: string,
+  keys: readonly Key[],
+  lineOffset: number,
+): { values: Values<Key>; findings: Finding[] } {
+  const counter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
+  const place = (offset: number) => {
+    const { line, col } = counter.linePos(offset);
+    return { line: line + lineOffset, column: col };
+  };
+  const findings: Finding[] = document.errors.map((error) =>
+    finding('front-matter-syntax', place(error.pos[0]), {
+      found: firstLine(error.message),
+      expected: '“key: value”',
+    }),
+  );
+  const values: { [K in Key]?: Value } = {};
+  const root = document.contents;
+  if (findings.length > 0 || root === null) return { values, findings };
+  if (!isMap(root)) {
+    const detail = { found: 'something else', expected: '“key: value” lines' };
+    return { values, findings: [finding('front-matter-syntax', place(root.range[0]), detail)] };
+  }
+  for (const { key, value } of (root as YAMLMap<Node, Node | null>).items) {
+    const at = place(key.range?.[0] ?? 0);
+    const name = isScalar(key) ? String(key.value) : '';
+    const known = keys.find((candidate) => candidate === name);
+    if (known) values[known] = { value: plainValue(value, document), ...place(value?.range?.[0] ?? 0) };
+    else findings.push(unknownKey(name, keys, at));
+  }
+  return { values, findings };
+}
+
+/** Reads values one by one and turns each refusal into a finding at its place. */
+export function valueReader<Key extends string>(values: Values<Key>, findings: Finding[]) {
+  return <T>(key: Key, as: (value: unknown) => T | Expected): T | undefined => {
+    const given = values[key];
+    if (given === undefined || given.value === null || given.value === undefined) return undefined;
+    const result = as(given.value);
+    if (!(result instanceof Expected)) return result;
+    const found = `${key}: ${JSON.stringify(given.value) ?? 'unresolved aliases'}`;
+    findings.push(finding('front-matter-type', given, { found, expected: result.what }));
+    return undefined;
+  };
+}
+
+/** Both languages, or one string that is split as an entry is. */
+export function asBilingual(value: unknown): Bilingual | Expected {
+  const expected = new Expected('a text, or { en: …, zh: … }');
+  if (typeof value === 'number') return { en: String(value) };
+  if (typeof value === 'string') return bilingualText(value);
+  if (!isRecord(value) || Object.keys(value).some((key) => key !== 'en' && key !== 'zh')) return expected;
+  const { en, zh } = value;
+  if ([en, zh].some((half) => half !== undefined && half !== null && typeof half !== 'string'))
+    return expected;
+  return { ...(en ? { en: String(en) } : {}), ...(zh ? { zh: String(zh) } : {}) };
+}
+
+/**
+ * Splits a title or a heading given as one string.
+ *
+ * @example bilingualText('Lesson 7 第七课') // => { en: 'Lesson 7', zh: '第七课' }
+ */
+export function bilingualText(text: string): Bilingual {
+  const reading = readPair(text, [], 'pairs');
+  if (reading.kind === 'pair') return { en: text.slice(...reading.en), zh: text.slice(...reading.zh) };
+  const whole = text.slice(...reading.range);
+  return reading.language === 'zh' ? { zh: whole } : { en: whole };
+}
+
+export function asBoolean(value: unknown): boolean | Expected {
+  return typeof value === 'boolean' ? value : new Expected('true or false');
+}
+
+export function asNames(value: unknown): readonly string[] | Expected {
+  const names = typeof value === 'string' ? [value] : value;
+  const valid = Array.isArray(names) && names.every((name) => typeof name === 'string' && name.trim() !== '');
+  return valid ? names : new Expected('a list of names or GitHub handles');
+}
+
+function asVideo(value: unknown): string | Expected {
+  const text = String(value);
+  const video = readVideoUrl(text)?.video ?? readVideoUrl(`https://youtu.be/${text}`)?.video;
+  return video ?? new Expected('the URL of a YouTube or Bilibili video');
+}
+
+function asTime(value: unknown): number | Expected {
+  // YAML 1.1 readers take 1:02:03 for a number in base 60; this one is 1.2 and gives text.
+  const time = typeof value === 'string' ? readLabelTime(value) : undefined;
+  return time && time.length === String(value).length ? time.seconds : new Expected('a time such as 1:02:03');
+}
+
+function asMirrors(value: unknown): readonly Mirror[] | Expected {
+  const expected = new Expected('[{ bilibili: BV…, parts: [{ p: 1, start: 0:00 }] }]');
+  if (!Array.isArray(value)) return expected;
+  const mirrors = value.map(asMirror);
+  return mirrors.every((mirror) => mirror !== undefined) ? mirrors : expected;
+}
+
+function asMirror(value: unknown): Mirror | undefined {
+  if (!isRecord(value) || typeof value.bilibili !== 'string') return undefined;
+  const id = readVideoUrl(value.bilibili)?.video ?? value.bilibili;
+  const parts = value.parts ?? [{ p: 1, start: '0:00' }];
+  if (!isBilibili(id) || !Array.isArray(parts)) return undefined;
+  const read = parts.map((part: unknown) => {
+    const start = isRecord(part) ? asTime(part.start) : undefined;
+    const valid =
+      isRecord(part) && Number.isInteger(part.p) && Number(part.p) > 0 && typeof start === 'number';
+    return valid ? { p: Number(part.p), start } : undefined;
+  });
+  return read.every((part) => part !== undefined) ? { bilibili: id, parts: read } : undefined;
+}
+
+/** A value as plain data. Aliases that multiply themselves are refused by the YAML library and count as no value. */
+function plainValue(value: Node | null, document: Document): unknown {
+  try {
+    return value?.toJS(document);
+  } catch (error) {
+    if (error instanceof ReferenceError) return Symbol.for('unresolved');
+    throw error;
+  }
+}
+
+function unknownKey(name: string, keys: readonly string[], at: { line: number; column: number }): Finding {
+  const near = nearest(name, keys);
+  const expected = near ? `“${near}”` : keys.join(', ');
+  return finding('front-matter-unknown-key', at, { found: name, expected });
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? text;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,80 @@
+import type { Root } from 'mdast';
+import { toString as wordsIn } from 'mdast-util-to-string';
+import { type Finding, finding } from './diagnostics.ts';
+import { bilingualText, cutFrontMatter, readFrontMatter } from './front-matter.ts';
+import { renderHtml } from './html.ts';
+import type { Bilingual, Entry, FrontMatter, ImageUse, Lesson, ParsedLesson } from './lesson.ts';
+import { readMarkdown } from './markdown.ts';
+import { readOutline } from './outline.ts';
+import { readSource } from './source.ts';
+import { checkTimes } from './time-checks.ts';
+import { makeSafe } from './untrusted.ts';
+
+/**
+ * Reads one file of notes: its front matter, its entries, its HTML and everything worth saying about it.
+ * Never throws on any text; `name` is the title when neither front matter nor a heading gives one.
+ *
+ * @example
+ * parseLesson('- Purpose: CNN scratch 目标：手动构建CNN [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)').lesson.entries[0]
+ * // => { kind: 'moment', id: 't=137', start: 137, en: 'Purpose: CNN scratch', zh: '目标：手动构建CNN', … }
+ */
+export function parseLesson(text: string, name = 'Untitled'): ParsedLesson {
+  const cut = cutFrontMatter(text);
+  const { meta, findings } = readFrontMatter(cut.yaml);
+  try {
+    const body = parseBody(cut.body, meta, name);
+    return { ...body, findings: inOrder([...cut.findings, ...findings, ...body.findings]) };
+  } catch (error) {
+    // Only the depth of recursion is the author's doing; anything else is a fault of ours.
+    if (!(error instanceof RangeError)) throw error;
+    const lesson = makeLesson(meta, { en: name }, undefined, [], []);
+    return {
+      lesson,
+      html: '',
+      findings: [...cut.findings, ...findings, finding('too-deep', { line: 1, column: 1 })],
+    };
+  }
+}
+
+function parseBody(text: string, meta: FrontMatter, name: string): ParsedLesson {
+  const source = readSource(text);
+  const tree = readMarkdown(text);
+  const safe = makeSafe(tree, source);
+  const title = meta.title ?? takeTitle(tree) ?? bilingualText(name);
+  lowerHeadings(tree);
+  const outline = readOutline(tree, meta, source);
+  const lesson = makeLesson(meta, title, outline.video, outline.entries, safe.images);
+  const findings: Finding[] = [...safe.findings, ...outline.findings, ...checkTimes(lesson)];
+  return { lesson, html: renderHtml(tree, safe.hasHtml), findings };
+}
+
+/** The first `# heading` is the title, unless it has a time; the page shows it above the notes. */
+function takeTitle(tree: Root): Bilingual | undefined {
+  const index = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
+  const heading = tree.children[index];
+  if (heading?.type !== 'heading' || heading.children.some((child) => child.type === 'link'))
+    return undefined;
+  const title = wordsIn(heading).trim();
+  if (title === '') return undefined;
+  tree.children.splice(index, 1);
+  return bilingualText(title);
+}
+
+/** The page has one `h1`, its title. */
+function lowerHeadings(tree: Root): void {
+  for (const node of tree.children) if (node.type === 'heading' && node.depth === 1) node.depth = 2;
+}
+
+function makeLesson(
+  { title: _title, pairs: _pairs, video: _video, ...meta }: FrontMatter,
+  title: Bilingual,
+  video: string | undefined,
+  entries: readonly Entry[],
+  images: readonly ImageUse[],
+): Lesson {
+  return { ...meta, title, ...(video !== undefined && { video }), entries, images };
+}
+
+function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort((a, b) => a.line - b.line || a.column - b.column);
+}

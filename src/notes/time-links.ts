@@ -1,0 +1,245 @@
+import type { Link, PhrasingContent } from 'mdast';
+import { type Finding, finding } from './diagnostics.ts';
+import { element, isLink, type Leaf, leavesOf, removeLeaf, text, wordsOf } from './inline.ts';
+import { isBareUrl } from './repair-links.ts';
+import { mendedLine, type Source } from './source.ts';
+import {
+  formatClock,
+  formatLabel,
+  isoDuration,
+  type LabelTime,
+  readLabelTime,
+  type Seconds,
+} from './time.ts';
+import { readVideoUrl, type VideoId, watchUrl } from './video.ts';
+
+/** A link to a second of a video. */
+export interface TimeLink {
+  readonly node: Link;
+  readonly video: VideoId;
+  readonly seconds: Seconds;
+  /** The time its label says, if it says one. */
+  readonly label?: LabelTime;
+  readonly bare: boolean;
+}
+
+/** What a block says about time, taken out of its words. */
+export interface BlockTime {
+  readonly start: TimeLink;
+  /** The link that ends a range `A – B`. */
+  readonly endLink?: TimeLink;
+  readonly end?: Seconds;
+  readonly jumps: readonly TimeLink[];
+}
+
+type Block = { children: PhrasingContent[] };
+
+const SEPARATOR_END = /\s*(?:[:：\-–—|,，]\s*)?$/;
+const SEPARATOR_START = /^\s*(?:[:：\-–—|,，]\s*)?/;
+const RANGE = /^\s*(?:-+>?|[–—→~～至到]|to)\s*$/;
+const BRACKETS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '（': '）', '【': '】' };
+
+/** Reads one link; what is wrong with its video or its time becomes a finding. */
+export function readTimeLink(node: Link, source: Source, findings: Finding[]): TimeLink | undefined {
+  const url = readVideoUrl(node.url);
+  if (
+    !url ||
+    (url.seconds === undefined && url.badTime === undefined && url.badVideo === undefined && isBareUrl(node))
+  )
+    return undefined;
+  const words = wordsOf(node).replace(/\p{Cf}/gu, '');
+  const bare = isBareUrl(node);
+  const label = bare ? undefined : readLabelTime(words);
+  const place = node.position?.start ?? { line: 1, column: 1 };
+  const timed = url.seconds !== undefined || url.badTime !== undefined || label !== undefined;
+  if (!timed) return undefined;
+  if (url.video === undefined) {
+    findings.push(
+      finding('bad-video-id', place, {
+        found: url.badVideo ?? '',
+        expected: 'the 11 characters of a YouTube id, or BV… of Bilibili',
+      }),
+    );
+    return undefined;
+  }
+  const seconds = url.seconds ?? label?.seconds;
+  if (seconds === undefined) {
+    findings.push(
+      finding('bad-time', place, { found: url.badTime ?? '', expected: '“t=” and seconds, such as t=137' }),
+    );
+    return undefined;
+  }
+  const link: TimeLink = { node, video: url.video, seconds, bare, ...(label && { label }) };
+  if (url.seconds === undefined) findings.push(timeOnlyInLabel(link, source));
+  else findings.push(...labelFindings(link, words, source));
+  return link;
+}
+
+/**
+ * Takes the first time link, the end of its range, the brackets that hug them and one separator out of a block.
+ * A label that is no time stays where it stood, as words. Changes `block`; the other time links stay in it as jumps.
+ */
+export function takeTime(
+  block: Block,
+  links: readonly TimeLink[],
+  source: Source,
+  findings: Finding[],
+): BlockTime | undefined {
+  const [start, next, ...others] = links;
+  if (!start) return undefined;
+  const leaves = leavesOf(block);
+  const at = leaves.findIndex(({ node }) => node === start.node);
+  const between = leaves[at + 1]?.node;
+  const isRange =
+    next !== undefined &&
+    next.video === start.video &&
+    next.seconds > start.seconds &&
+    between?.type === 'text' &&
+    RANGE.test(between.value) &&
+    leaves[at + 2]?.node === next.node;
+  if (labelWords(start).length === 0) findings.push(...missingBlank(start.node, source));
+  cutAround(leaves, at, at + (isRange ? 2 : 0), labelWords(start).length > 0);
+  if (isRange && between.type === 'text') between.value = '';
+  replaceByLabel(block, leaves[at], start);
+  if (isRange) replaceByLabel(block, leaves[at + 2], next);
+  const end = isRange ? next.seconds : start.label?.end;
+  return {
+    start,
+    jumps: isRange || !next ? others : [next, ...others],
+    ...(isRange && { endLink: next }),
+    ...(end !== undefined && { end }),
+  };
+}
+
+/** The chip a page shows for a time link: a link whose text is a `<time>`. */
+export function timeChip(video: VideoId, seconds: Seconds): PhrasingContent {
+  const time = element('time', { dateTime: isoDuration(seconds) }, [text(formatClock(seconds))]);
+  return element('a', { className: ['time'], href: watchUrl(video, seconds) }, [time]);
+}
+
+/** Turns a further time link into a chip, or into a link on the author's words. */
+export function showJump(link: TimeLink): void {
+  const words = labelWords(link);
+  const chip = timeChip(link.video, link.seconds);
+  const data = { hName: 'a', hProperties: { className: ['time'], href: watchUrl(link.video, link.seconds) } };
+  Object.assign(link.node, {
+    url: watchUrl(link.video, link.seconds),
+    data,
+    children: words.length > 0 ? words : 'children' in chip ? chip.children : [],
+  });
+}
+
+/** The words of a label without the time it starts with; none for a bare URL or a label that is all time. */
+function labelWords({ node, label, bare }: TimeLink): PhrasingContent[] {
+  if (bare) return [];
+  const whole = wordsOf(node)
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+  if (!label) return whole === '' ? [] : stripBrackets(node.children as PhrasingContent[]);
+  const rest = whole.slice(label.length).replace(SEPARATOR_START, '');
+  return rest === '' ? [] : [text(rest)];
+}
+
+function stripBrackets(children: PhrasingContent[]): PhrasingContent[] {
+  const [only] = children;
+  const inner =
+    children.length === 1 && only?.type === 'text' ? /^\s*\[(.*)\]\s*$/s.exec(only.value)?.[1] : undefined;
+  return inner === undefined ? children : [text(inner)];
+}
+
+function replaceByLabel(block: Block, leaf: Leaf | undefined, link: TimeLink): void {
+  if (!leaf) return;
+  const words = labelWords(link);
+  if (words.length === 0) removeLeaf(block, leaf.node);
+  else leaf.parent.children.splice(leaf.parent.children.indexOf(leaf.node), 1, ...words);
+}
+
+/** Cuts hugging brackets and, if no words stay there, one separator around the leaves [first, last]. */
+function cutAround(leaves: readonly Leaf[], first: number, last: number, keepsWords: boolean): void {
+  const before = textBefore(leaves, first);
+  const after = textAfter(leaves, last);
+  const closing = BRACKETS[/([[(（【])\s*$/.exec(before?.value ?? '')?.[1] ?? ''];
+  if (before && after && closing && after.value.trimStart().startsWith(closing)) {
+    before.value = before.value.replace(/\s*[[(（【]\s*$/, ' ');
+    after.value = after.value.trimStart().slice(1);
+  }
+  if (keepsWords) return;
+  const blank = (some: readonly Leaf[]) => some.every(({ node }) => wordsOf(node).trim() === '');
+  const betweenSeparators =
+    before && after && /[:：\-–—|,，]\s*$/.test(before.value) && /^\s*[:：\-–—|,，]/.test(after.value);
+  if (after && blank(leaves.slice(0, first))) after.value = after.value.replace(SEPARATOR_START, '');
+  else if (before && (blank(leaves.slice(last + 1)) || betweenSeparators))
+    before.value = before.value.replace(SEPARATOR_END, ' ');
+}
+
+function textBefore(leaves: readonly Leaf[], at: number) {
+  const node = leaves[at - 1]?.node;
+  return node?.type === 'text' ? node : undefined;
+}
+
+function textAfter(leaves: readonly Leaf[], at: number) {
+  const node = leaves[at + 1]?.node;
+  return node?.type === 'text' ? node : undefined;
+}
+
+function missingBlank({ position }: Link, source: Source): Finding[] {
+  const at = position?.start.offset ?? 0;
+  const before = /[^\s[(（【<|]{1,8}$/.exec(source.text.slice(Math.max(0, at - 8), at))?.[0];
+  if (!before || !position) return [];
+  return [
+    finding('missing-space-before-link', position.start, {
+      found: before,
+      fix: mendedLine(source, at, at, ' '),
+    }),
+  ];
+}
+
+function timeOnlyInLabel({ node, video, seconds, label }: TimeLink, source: Source): Finding {
+  const expected = watchUrl(video, seconds);
+  return finding('time-only-in-label', node.position?.start ?? { line: 1, column: 1 }, {
+    found: formatLabel(label?.seconds ?? seconds),
+    expected,
+    fix: relinked(node, `[${formatLabel(seconds)}](${expected})`, source),
+  });
+}
+
+function labelFindings({ node, video, seconds, label }: TimeLink, words: string, source: Source): Finding[] {
+  if (!label) return [];
+  const place = node.position?.start ?? { line: 1, column: 1 };
+  const rest = words.slice(label.length);
+  const found: Finding[] = [];
+  const mended = (from: Seconds) => relinked(node, `[${formatLabel(from)}${rest}](${node.url})`, source);
+  const apart = Math.abs(label.seconds - seconds);
+  if (apart >= 60) {
+    const expected = `${formatLabel(seconds)} (${watchUrl(video, seconds)})`;
+    return [finding('label-url-mismatch', place, { found: words, expected, severity: 'error' })];
+  }
+  if (!label.clean) {
+    const expected = `${formatLabel(seconds)}${rest}`;
+    found.push(finding('broken-time-label', place, { found: words, expected, fix: mended(seconds) }));
+  } else if (apart >= 2) {
+    found.push(
+      finding('label-url-mismatch', place, {
+        found: words,
+        expected: formatLabel(seconds),
+        fix: mended(seconds),
+      }),
+    );
+  }
+  return found;
+}
+
+/** The line with the link written anew. */
+function relinked(node: Link, markdown: string, source: Source): string | undefined {
+  const { start, end } = node.position ?? {};
+  return start?.offset === undefined || end?.offset === undefined
+    ? undefined
+    : mendedLine(source, start.offset, end.offset, markdown);
+}
+
+/** The time links of a block, in order, jumps included. */
+export function timeLinksOf(block: Block, source: Source, findings: Finding[]): TimeLink[] {
+  return leavesOf(block)
+    .map(({ node }) => (isLink(node) ? readTimeLink(node, source, findings) : undefined))
+    .filter((link) => link !== undefined);
+}

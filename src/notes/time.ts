@@ -1,0 +1,106 @@
+/** A point in a video, or a length of it: whole seconds, 0 or more. */
+export type Seconds = number;
+
+/** A time read at the start of a label. */
+export interface LabelTime {
+  readonly seconds: Seconds;
+  /** Seconds at which a label such as `0:10 – 0:20` ends. */
+  readonly end?: Seconds;
+  /** How many characters of the label the time takes, with the brackets around it. */
+  readonly length: number;
+  /** False for a label that had to be repaired: a stray `:` or `~`, a full-width colon, a blank inside. */
+  readonly clean: boolean;
+}
+
+const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:\.\d*)?$/;
+const UNITS = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)(?:\.\d*)?s?)?$/;
+const FIELDS = String.raw`(?:\d{1,3}[:：]\s?)?\d{1,3}[:：]\s?\d{2}(?!\d|[:：]\s?\d)`;
+const LABEL = new RegExp(
+  String.raw`^([\s[(（【]*)([:：~]?\s*)(${FIELDS})(?:\s*(?:-+>?|[–—→~～至到])\s*(${FIELDS}))?([\])）】]*)`,
+);
+
+/**
+ * Reads the time parameter of a video URL. Decimals are cut off.
+ * Accepts `137`, `137s`, `2m17s`, `1h2m3s`, `2:17`, `1:02:03`.
+ *
+ * @example readTimeParameter('1h2m3s') // => 3723
+ * @example readTimeParameter('55t')    // => undefined
+ */
+export function readTimeParameter(value: string): Seconds | undefined {
+  const clock = CLOCK.exec(value);
+  if (clock) return total(clock[1], clock[2], clock[3]);
+  const units = value === '' ? null : UNITS.exec(value);
+  return units ? total(units[1], units[2], units[3]) : undefined;
+}
+
+/**
+ * Reads the time a label is, or starts with. Two fields are minutes and seconds, never hours and minutes.
+ *
+ * @example readLabelTime('[:0:31:56]')  // => { seconds: 1916, length: 10, clean: false }
+ * @example readLabelTime('2:17 Intro')  // => { seconds: 137, length: 4, clean: true }
+ * @example readLabelTime('lesson 1')    // => undefined
+ */
+export function readLabelTime(label: string): LabelTime | undefined {
+  const match = LABEL.exec(label);
+  if (!match) return undefined;
+  const [whole, , stray = '', first = '', last] = match;
+  const seconds = readFields(first);
+  const end = last === undefined ? undefined : readFields(last);
+  if (seconds === undefined) return undefined;
+  const clean = stray === '' && !/[：\s]/.test(first + (last ?? ''));
+  const time = { seconds, length: whole.length, clean };
+  return end !== undefined && end > seconds ? { ...time, end } : time;
+}
+
+/**
+ * The label the formatter writes.
+ *
+ * @example formatLabel(137) // => '0:02:17'
+ */
+export function formatLabel(seconds: Seconds): string {
+  const { h, m, s } = fields(seconds);
+  return `${h}:${pad(m)}:${pad(s)}`;
+}
+
+/**
+ * The short clock a page shows.
+ *
+ * @example formatClock(137)  // => '2:17'
+ * @example formatClock(3617) // => '1:00:17'
+ */
+export function formatClock(seconds: Seconds): string {
+  const { h, m, s } = fields(seconds);
+  return h ? `${h}:${pad(m)}:${pad(s)}` : `${m}:${pad(s)}`;
+}
+
+/**
+ * The duration for `<time datetime>` and schema.org, as ISO 8601 has it.
+ *
+ * @example isoDuration(137) // => 'PT2M17S'
+ */
+export function isoDuration(seconds: Seconds): string {
+  const { h, m, s } = fields(seconds);
+  return `PT${h ? `${h}H` : ''}${m ? `${m}M` : ''}${s || seconds === 0 ? `${s}S` : ''}`;
+}
+
+function readFields(text: string): Seconds | undefined {
+  const [s, m, h] = text
+    .split(/[:：]/)
+    .map((field) => field.trim())
+    .reverse();
+  if (Number(s) > 59 || (h !== undefined && Number(m) > 59)) return undefined;
+  return total(h, m, s);
+}
+
+function total(h = '0', m = '0', s = '0'): Seconds | undefined {
+  const seconds = Number(h) * 3600 + Number(m) * 60 + Number(s);
+  return Number.isSafeInteger(seconds) ? seconds : undefined;
+}
+
+function fields(seconds: Seconds) {
+  return { h: Math.floor(seconds / 3600), m: Math.floor((seconds % 3600) / 60), s: seconds % 60 };
+}
+
+function pad(field: number): string {
+  return String(field).padStart(2, '0');
+}

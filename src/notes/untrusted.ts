@@ -1,0 +1,233 @@
+import type {
+  Definition,
+  Html,
+  Image,
+  Link,
+  Nodes,
+  Parents,
+  PhrasingContent,
+  Root,
+  RootContent,
+} from 'mdast';
+import { toString as wordsIn } from 'mdast-util-to-string';
+import { type Finding, finding } from './diagnostics.ts';
+import type { ImageUse } from './lesson.ts';
+import { joinAnchors } from './repair-links.ts';
+import { slugOf } from './slug.ts';
+import type { Source } from './source.ts';
+import { repairUrl } from './video.ts';
+
+/** What was found while the author's Markdown was made safe. */
+export interface Untrusted {
+  readonly findings: readonly Finding[];
+  readonly images: readonly ImageUse[];
+  /** True if harmless HTML is left in the tree. */
+  readonly hasHtml: boolean;
+}
+
+type Context = {
+  readonly source: Source;
+  readonly definitions: ReadonlyMap<string, Definition>;
+  readonly used: Set<string>;
+  readonly findings: Finding[];
+  readonly images: ImageUse[];
+  hasHtml: boolean;
+};
+
+const PLAIN_TAGS = new Set(
+  'b br blockquote cite code dd del details dfn dl dt em h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q rp rt ruby s samp small strong sub summary sup table tbody td th thead tr tt u ul var wbr'.split(
+    ' ',
+  ),
+);
+const KNOWN_TAGS =
+  /^(?:a|article|audio|base|body|button|canvas|center|div|embed|figure|font|footer|form|frame|frameset|head|header|html|iframe|img|input|link|main|meta|nav|noscript|object|option|param|picture|script|section|select|source|span|style|svg|math|template|textarea|title|track|video)$/;
+const INLINE_PARENTS = new Set([
+  'paragraph',
+  'heading',
+  'tableCell',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+]);
+const TAG = /<(\/?)([a-z][a-z0-9-]*)([^>]*)>/gi;
+const IMAGE_FILE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
+
+/**
+ * Makes a tree of strangers' Markdown safe, in place. Nothing is dropped: HTML that is not plain formatting and links
+ * to anything but the web stay on the page as the text the author typed.
+ */
+export function makeSafe(tree: Root, source: Source): Untrusted {
+  const definitions = new Map<string, Definition>();
+  const footnotes = new Set<string>();
+  eachNode(tree, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
+    if (node.type === 'footnoteReference') footnotes.add(node.identifier);
+  });
+  const context: Context = { source, definitions, used: new Set(), findings: [], images: [], hasHtml: false };
+  tame(tree, context);
+  showUnreferenced(tree, context.used, footnotes, source);
+  return context;
+}
+
+function tame(parent: Parents, context: Context): void {
+  joinAnchors(parent as { children: PhrasingContent[] });
+  for (let index = 0; index < parent.children.length; index++) {
+    const node = parent.children[index];
+    if (!node) continue;
+    const safe = safeNode(node, INLINE_PARENTS.has(parent.type), context);
+    if (safe !== node) (parent.children as RootContent[])[index] = safe as RootContent;
+    if ('children' in safe) tame(safe, context);
+  }
+}
+
+function safeNode(node: RootContent, inline: boolean, context: Context): RootContent {
+  switch (node.type) {
+    case 'html':
+      return safeHtml(node, inline, context);
+    case 'link':
+      return safeLink(node, context);
+    case 'image':
+      return safeImage(node, context);
+    case 'linkReference':
+    case 'imageReference': {
+      const definition = context.definitions.get(node.identifier);
+      if (!definition) return node;
+      context.used.add(node.identifier);
+      const { url, title } = definition;
+      return node.type === 'linkReference'
+        ? safeLink({ ...node, type: 'link', url, title: title ?? null }, context)
+        : safeImage({ ...node, type: 'image', url, title: title ?? null, alt: node.alt ?? null }, context);
+    }
+    default:
+      return node;
+  }
+}
+
+function safeHtml(node: Html, inline: boolean, context: Context): RootContent {
+  if (/^<!--(?:(?!--!?>)[\s\S])*-->$/.test(node.value.trim())) {
+    context.hasHtml = true;
+    return node;
+  }
+  const tags = [...node.value.matchAll(TAG)].map(([whole, , name = '', rest = '']) => ({
+    whole,
+    name: name.toLowerCase(),
+    rest,
+  }));
+  const text = node.value.replace(TAG, '');
+  if (
+    tags.length > 0 &&
+    !text.includes('<') &&
+    tags.every(({ name, rest }) => PLAIN_TAGS.has(name) && /^\s*\/?$/.test(rest))
+  ) {
+    if (tags.length === 1 && tags[0]?.name === 'br') return at(node, { type: 'break' });
+    context.hasHtml = true;
+    return node;
+  }
+  const known = tags.find(
+    ({ name, rest }) => KNOWN_TAGS.test(name) || (PLAIN_TAGS.has(name) && rest.trim() !== ''),
+  );
+  if (known) context.findings.push(finding('unsafe-html', placeOf(node), { found: known.whole }));
+  const plain = at(node, { type: 'text', value: node.value });
+  return inline ? plain : at(node, { type: 'paragraph', children: [plain] });
+}
+
+function safeLink(node: Link, context: Context): RootContent {
+  const url = repairUrl(node.url);
+  if (isSafeUrl(url)) return { ...node, url: lessonUrl(url) };
+  context.findings.push(finding('unsafe-url', placeOf(node), { found: url, expected: 'https://…' }));
+  return asTyped(node, context);
+}
+
+function safeImage(node: Image, context: Context): RootContent {
+  const url = repairUrl(node.url);
+  if (!isSafeUrl(url)) {
+    context.findings.push(
+      finding('unsafe-url', placeOf(node), { found: url, expected: 'an image beside the lesson' }),
+    );
+    return asTyped(node, context);
+  }
+  const path = url.replace(/^\.\//, '');
+  if (/^[^:/?#][^:?#]*$/.test(path) && !path.split('/').includes('..') && IMAGE_FILE.test(path)) {
+    context.images.push({ path: decoded(path), ...placeOf(node) });
+    // A lesson's page is one folder below the images of its course.
+    return { ...node, url: `../${path}` };
+  }
+  context.findings.push(finding('remote-image', placeOf(node), { found: url }));
+  const label = node.alt || url;
+  return at(node, {
+    type: 'link',
+    url,
+    title: node.title ?? null,
+    children: [{ type: 'text', value: label }],
+  });
+}
+
+/** A link to another lesson's file, as GitHub follows it, leads to that lesson's page. */
+function lessonUrl(url: string): string {
+  const match = /^(?:\.\/)?([^/:?#]+)\.md(#.*)?$/i.exec(url);
+  return match ? `../${slugOf(decoded(match[1] ?? ''))}/${match[2] ?? ''}` : url;
+}
+
+/** Definitions and footnotes that nothing refers to would vanish; they are shown as typed. */
+function showUnreferenced(
+  tree: Root,
+  used: ReadonlySet<string>,
+  footnotes: ReadonlySet<string>,
+  source: Source,
+): void {
+  const walk = (parent: Parents) => {
+    parent.children = parent.children.flatMap((node): RootContent[] => {
+      if (node.type === 'definition' && (!used.has(node.identifier) || !isSafeUrl(repairUrl(node.url))))
+        return [at(node, { type: 'paragraph', children: [{ type: 'text', value: sourceOf(node, source) }] })];
+      if ('children' in node) walk(node);
+      if (node.type !== 'footnoteDefinition' || footnotes.has(node.identifier)) return [node];
+      const label = at(node, {
+        type: 'paragraph',
+        children: [{ type: 'text', value: `[^${node.label ?? node.identifier}]:` }],
+      });
+      return [label, ...node.children];
+    }) as never;
+  };
+  walk(tree);
+}
+
+/** True for what a reader may be sent to: the web, mail, a place on this site. */
+function isSafeUrl(url: string): boolean {
+  // Browsers drop blanks and control characters before they read a scheme.
+  const bare = [...url].filter((character) => character > ' ').join('');
+  const scheme = /^([^/?#]*?):/.exec(bare)?.[1]?.toLowerCase();
+  return scheme === undefined || scheme === 'http' || scheme === 'https' || scheme === 'mailto';
+}
+
+function asTyped(node: RootContent, { source }: Context): RootContent {
+  return at(node, { type: 'text', value: sourceOf(node, source) });
+}
+
+function sourceOf(node: RootContent, source: Source): string {
+  const { start, end } = node.position ?? {};
+  return source.text.slice(start?.offset, end?.offset) || wordsIn(node);
+}
+
+function at<T extends RootContent>(node: RootContent, made: T): T {
+  return node.position ? { ...made, position: node.position } : made;
+}
+
+function placeOf(node: Nodes) {
+  return { line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path; // a lone % is a character of the name
+  }
+}
+
+function eachNode(node: Nodes, visit: (node: Nodes) => void): void {
+  visit(node);
+  if ('children' in node) for (const child of node.children) eachNode(child, visit);
+}
