@@ -59,3 +59,12 @@ function isGb18030(bytes: Buffer): boolean {
     return false;
   }
 }
+
+/** The names of the prose pages, which no course can have. */
+export async function readPageNames(dir: string): Promise<readonly string[]> {
+  const root = join(dir, 'pages');
+  const names: string[] = [];
+  if (existsSync(root))
+    for await (const path of glob('*.mdx', { cwd: root })) names.push(path.slice(0, -'.mdx'.length));
+  return names;
+}

@@ -69,9 +69,8 @@ function invitation({ language }: Words): PhrasingContent[] {
 
 function entryProperties(entry: Entry): NonNullable<ElementData['hProperties']> {
   if (entry.kind === 'section') return { id: entry.id };
-  const shared = { id: entry.id, dataLine: entry.line };
-  if (entry.kind === 'point') return { ...shared, className: ['point'] };
-  return { ...shared, className: ['moment'], dataStart: entry.start, dataVideo: entry.video };
+  if (entry.kind === 'point') return { className: ['point'], id: entry.id };
+  return { className: ['moment'], dataVideo: entry.video, dataStart: entry.start, id: entry.id };
 }
 
 function annotateRow(row: TableRow, words: Words, chips: PhrasingContent[], after: PhrasingContent[]): void {

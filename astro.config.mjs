@@ -1,0 +1,21 @@
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
+import sitemap from '@astrojs/sitemap';
+import { defineConfig } from 'astro/config';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkGfm from 'remark-gfm';
+
+export default defineConfig({
+  site: process.env.SITE_URL ?? 'http://localhost:4321',
+  base: process.env.BASE_PATH ?? '/',
+  outDir: process.env.OUT_DIR ?? 'dist',
+  trailingSlash: 'always',
+  prerenderConflictBehavior: 'error',
+  vite: { build: { assetsInlineLimit: 0 } },
+  devToolbar: { enabled: false },
+  integrations: [mdx(), sitemap({ filter: (page) => !/\/(?:search|404)\/$/.test(page) })],
+  markdown: {
+    processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm, remarkCjkFriendly] }),
+    syntaxHighlight: false,
+  },
+});

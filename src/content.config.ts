@@ -1,0 +1,24 @@
+import { defineCollection } from 'astro:content';
+import { join } from 'node:path';
+import { glob } from 'astro/loaders';
+import { z } from 'astro/zod';
+import { contentDir } from './content-folder.ts';
+import { courses, lessons } from './loader.ts';
+import type { Course } from './notes/course.ts';
+import type { Finding } from './notes/diagnostics.ts';
+import type { Lesson } from './notes/lesson.ts';
+
+const bilingual = z.object({ en: z.string(), zh: z.string() });
+
+export const collections = {
+  courses: defineCollection({ loader: courses(), schema: z.custom<Course>() }),
+  lessons: defineCollection({
+    loader: lessons(),
+    // The parser has checked all of it; checking it again would cost more than reading it.
+    schema: z.custom<{ course: string; path: string; lesson: Lesson; findings: readonly Finding[] }>(),
+  }),
+  pages: defineCollection({
+    loader: glob({ base: join(contentDir, 'pages'), pattern: '*.mdx' }),
+    schema: z.strictObject({ title: bilingual, summary: bilingual, order: z.number() }),
+  }),
+};

@@ -1,0 +1,21 @@
+import { coverageOf, getCourses } from '../lessons.ts';
+import { href } from '../site.ts';
+
+/** All courses and lessons as data. */
+export async function GET(): Promise<Response> {
+  const courses = (await getCourses()).map(({ course, lessons }) => ({
+    id: course.id,
+    title: course.title,
+    summary: course.summary ?? null,
+    url: href(`/${course.id}/`),
+    lessons: lessons.map(({ id, lesson }) => ({
+      id,
+      title: lesson.title,
+      video: lesson.video ?? null,
+      moments: coverageOf(lesson).moments,
+      url: href(`/${id}/`),
+      json: href(`/${id}.json`),
+    })),
+  }));
+  return Response.json({ courses });
+}
