@@ -1,0 +1,40 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+
+const CANDIDATES = [
+  process.env.CHROME_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  chromium.executablePath(),
+];
+
+// A browser under test talks to nobody but the site.
+const ARGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** How to launch the Chromium of this machine. Throws, and says what to do, if there is none. */
+export async function findBrowser(): Promise<{ executablePath: string; args: string[] }> {
+  const executablePath = CANDIDATES.find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error('No Chromium found. Install one, or set CHROME_PATH to one.');
+  return { executablePath, args: ARGS };
+}
+
+/** Installs Chromium, with Debian's packages where there are any, if the machine has none. */
+export function ensureBrowser(): void {
+  if (CANDIDATES.some((path) => path && existsSync(path))) return;
+  const run = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: 'inherit' });
+  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
+    run('apt-get', 'update', '-qq');
+    run('apt-get', 'install', '-y', '-qq', 'chromium', 'fonts-noto-cjk');
+  } else run('npx', 'playwright-core', 'install', 'chromium');
+}

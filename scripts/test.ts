@@ -1,0 +1,42 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.ts';
+
+/** What Vitest counted. */
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Runs every test, in a real browser too, which it finds or installs. `args` go to Vitest. */
+export function runTests(args: readonly string[] = []): Count {
+  ensureBrowser();
+  const folder = mkdtempSync(join(tmpdir(), 'notes-test-'));
+  const report = join(folder, 'report.json');
+  try {
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const { status } = spawnSync(
+      'vitest',
+      ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...args],
+      {
+        stdio: 'inherit',
+      },
+    );
+    return readCount(report, status ?? 1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** A run that failed outside of any test, in set-up for one, counts as one failure. */
+function readCount(report: string, status: number): Count {
+  const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed, failed: status !== 0 && failed === 0 ? 1 : failed };
+}
+
+if (import.meta.main) {
+  const { passed, failed } = runTests(process.argv.slice(2));
+  process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+}

@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import { findBrowser } from '../../scripts/browser.ts';
+import { serve } from './serve.ts';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A site built for the tests: where its files are and where it is served. */
+export interface BuiltSite {
+  readonly dir: string;
+  readonly url: string;
+  readonly base: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The repository's own content at `/`, without a repository set. */
+    ownSite: BuiltSite;
+    /** The same below `/repo`, with a repository set. */
+    repoSite: BuiltSite;
+    /** Only the first author's raw notes, unchanged, from a content folder outside of the project. */
+    seedSite: BuiltSite;
+    /** Where to connect to the one browser of all tests. */
+    browserEndpoint: string;
+  }
+}
+
+/** Builds every site the tests look at, serves them and starts the browser. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const work = await mkdtemp(join(tmpdir(), 'notes-site-'));
+  const seed = join(work, 'content');
+  await mkdir(join(seed, 'courses/inside-out'), { recursive: true });
+  await cp(
+    join(root, 'tests/notes/fixtures/seed/fastai-courses-inside-out.md'),
+    join(seed, 'courses/inside-out/fastai-courses-inside-out.md'),
+  );
+  const stops: (() => Promise<void>)[] = [];
+  const site = async (name: string, base: string, env: Record<string, string>): Promise<BuiltSite> => {
+    const dir = join(work, name);
+    await run(process.execPath, ['scripts/build.ts'], {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: 'production', OUT_DIR: dir, BASE_PATH: base || '/', ...env },
+    });
+    const served = await serve(dir, base);
+    stops.push(served.close);
+    return { dir, url: served.url, base };
+  };
+  project.provide('ownSite', await site('own', '', { SITE_URL: 'https://notes.example' }));
+  const repository = 'https://github.com/example/notes';
+  project.provide(
+    'repoSite',
+    await site('repo', '/repo', { SITE_URL: 'https://example.github.io', REPOSITORY_URL: repository }),
+  );
+  project.provide('seedSite', await site('seed', '', { CONTENT_DIR: seed }));
+
+  const browser = await chromium.launchServer(await findBrowser());
+  project.provide('browserEndpoint', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    await Promise.all(stops.map((stop) => stop()));
+    await rm(work, { recursive: true, force: true });
+  };
+}
