@@ -1,0 +1,110 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../..', import.meta.url));
+let work: string;
+
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), 'notes-build-'));
+});
+
+afterAll(async () => {
+  await rm(work, { recursive: true });
+});
+
+test('errors in notes are listed all, stop the build and leave the last site as it was', async () => {
+  const content = join(work, 'broken');
+  await notes(
+    content,
+    'a/one.md',
+    '---\nvideo: https://youtu.be/9spwoDYwW_I\nsumary: x\n---\n- a [0:10](https://youtu.be/9spwo?t=10)\n',
+  );
+  await notes(
+    content,
+    'b/two.md',
+    '---\nduration: 0:20\n---\n- b [0:30](https://youtu.be/9spwoDYwW_I?t=30)\n',
+  );
+  const out = join(work, 'out');
+  await mkdir(out);
+  await writeFile(join(out, 'index.html'), 'the last good site');
+  const { output, code } = await build(content, out);
+  expect(code).toBe(1);
+  expect(output).toContain('a/one.md:3:1 front-matter-unknown-key');
+  expect(output).toContain('a/one.md:5:5 bad-video-id');
+  expect(output).toContain('b/two.md:4:1 past-the-end');
+  expect(output).not.toMatch(/^\s+at .*\(/m);
+  expect(await readFile(join(out, 'index.html'), 'utf8')).toBe('the last good site');
+});
+
+test('unsafe and odd notes become a right page', async () => {
+  const content = join(work, 'odd');
+  const typed = [
+    '{{ title }}',
+    '{x: 1}',
+    'a<b',
+    'List<int>',
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+  ];
+  await notes(
+    content,
+    '课程/第七 课.md',
+    `# 奇怪的 lesson\n\n${typed.map((text, at) => `- ${text} 中文 [0:0${at}](https://youtu.be/9spwoDYwW_I?t=${at})`).join('\n')}\n- [x](javascript:alert(1)) y\n`,
+  );
+  await notes(content, 'empty/nothing.md', '');
+  const out = join(work, 'odd-out');
+  const { code, output } = await build(content, out);
+  expect(output).not.toContain('[ERROR]');
+  expect(code).toBe(0);
+  const { courses } = JSON.parse(await readFile(join(out, 'index.json'), 'utf8'));
+  const [id] = courses
+    .flatMap((course: { lessons: { id: string }[] }) => course.lessons.map((lesson) => lesson.id))
+    .filter((name: string) => !name.startsWith('empty'));
+  const html = await readFile(join(out, id, 'index.html'), 'utf8');
+  const article = /<article[\s\S]*<\/article>/.exec(html)?.[0] ?? '';
+  for (const text of typed) expect(article.replaceAll('&#x3C;', '<').replaceAll('&lt;', '<')).toContain(text);
+  expect(article).not.toMatch(/<script|<img|href="javascript:/i);
+  expect(await readFile(join(out, 'empty/nothing/index.html'), 'utf8')).toContain('Nobody has taken notes');
+});
+
+test('files that are no text are named, with what they are', async () => {
+  const content = join(work, 'binary');
+  await notes(content, 'c/gbk.md', Buffer.from([0xc4, 0xe3, 0xba, 0xc3]));
+  await notes(content, 'c/picture.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff]));
+  await notes(content, 'c/open.md', '---\ntitle: x\n\n- a\n');
+  const { code, output } = await build(content, join(work, 'none'));
+  expect(code).toBe(1);
+  expect(output).toContain('c/gbk.md:1:1 not-text');
+  expect(output).toContain('c/picture.md:1:1 not-text');
+  expect(output).toContain('c/open.md:1:1 front-matter-syntax');
+});
+
+async function notes(content: string, path: string, text: string | Buffer): Promise<void> {
+  const file = join(content, 'courses', path);
+  await mkdir(join(file, '..'), { recursive: true });
+  await writeFile(file, text);
+}
+
+async function build(content: string, out: string): Promise<{ code: number; output: string }> {
+  const env = {
+    ...process.env,
+    CONTENT_DIR: content,
+    OUT_DIR: out,
+    NODE_ENV: 'production',
+    NO_COLOR: '1',
+    FORCE_COLOR: '0',
+  };
+  try {
+    const { stdout, stderr } = await run(process.execPath, ['scripts/build.ts'], { cwd: root, env });
+    return { code: 0, output: stdout + stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, output: stdout + stderr };
+  }
+}
