@@ -1,0 +1,106 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { pagesOf } from '../site/built-page.ts';
+import { axe, connect, newReader } from './open-page.ts';
+
+const site = inject('ownSite');
+const seed = inject('seedSite');
+const lesson = '/fastai-2019-part-1/lesson-7/';
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await connect();
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+const addresses = [...(await pagesOf(site.dir)).keys()];
+
+describe.each(['en', 'both', 'zh'])('in reading mode %s', (mode) => {
+  test.each(['light', 'dark'] as const)('every page is accessible in %s colours', async (colorScheme) => {
+    const { page, complaints } = await newReader(browser, { colorScheme });
+    const found: string[] = [];
+    for (const path of addresses) {
+      await page.goto(`${site.url}${path}?lang=${mode}`);
+      found.push(...(await axe(page)).map((one) => `${path} ${one}`));
+    }
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test.each([360, 390, 768, 1440])('no page is wider than a screen of %i px', async (width) => {
+    const { page } = await newReader(browser, { viewport: { width, height: 800 } });
+    for (const path of addresses) {
+      await page.goto(`${site.url}${path}?lang=${mode}`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(
+        width,
+      );
+    }
+    await page.context().close();
+  });
+});
+
+test('raw notes with missing halves are accessible too', async () => {
+  const { page } = await newReader(browser);
+  for (const mode of ['en', 'both', 'zh']) {
+    await page.goto(`${seed.url}/inside-out/fastai-courses-inside-out/?lang=${mode}`);
+    expect(await axe(page)).toEqual([]);
+  }
+  await page.context().close();
+});
+
+test('without JavaScript both languages show, links work and nothing is empty', async () => {
+  const { page } = await newReader(browser, { javaScriptEnabled: false });
+  await page.goto(`${site.url}${lesson}`);
+  const moment = page.locator('[id="t=137"]');
+  expect(await moment.locator('[lang="en"]').isVisible()).toBe(true);
+  expect(await moment.locator('[lang="zh-Hans"]').isVisible()).toBe(true);
+  expect(await page.locator('reading-mode').isVisible()).toBe(false);
+  expect(await moment.locator('.time').getAttribute('href')).toBe('https://youtu.be/9spwoDYwW_I?t=137');
+  await page.getByRole('link', { name: 'Next' }).or(page.locator('a[rel=prev]')).first().click();
+  expect(new URL(page.url()).pathname).toBe('/fastai-2019-part-1/lesson-2/');
+  await page.context().close();
+});
+
+test('a permanent link arrives at its moment, in view and marked', async () => {
+  const { page } = await newReader(browser, { viewport: { width: 390, height: 700 } });
+  await page.goto(`${site.url}${lesson}#t=1916`);
+  const moment = page.locator('[id="t=1916"]');
+  const box = await moment.boundingBox();
+  expect(box?.y).toBeGreaterThanOrEqual(0);
+  expect(box?.y).toBeLessThan(500);
+  const [marked, other] = await Promise.all(
+    ['t=1916', 't=1851'].map((id) =>
+      page.locator(`[id="${id}"]`).evaluate((element) => getComputedStyle(element).borderLeftColor),
+    ),
+  );
+  expect(marked).not.toBe(other);
+  await page.context().close();
+});
+
+test('the first visit follows the languages of the browser, without a flash', async () => {
+  for (const [locale, en, zh] of [
+    ['en-US', true, false],
+    ['zh-CN', false, true],
+  ] as const) {
+    const { page } = await newReader(browser, { locale });
+    await page.goto(`${site.url}${lesson}`, { waitUntil: 'commit' });
+    await page.locator('[id="t=137"]').waitFor({ state: 'attached' });
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(zh ? 'zh-Hans' : 'en');
+    expect(await page.locator('[id="t=137"] [lang="en"]').isVisible()).toBe(en);
+    expect(await page.locator('[id="t=137"] [lang="zh-Hans"]').isVisible()).toBe(zh);
+    await page.context().close();
+  }
+});
+
+test('nothing of another host is asked for', async () => {
+  const { page } = await newReader(browser);
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  for (const path of addresses) await page.goto(`${site.url}${path}`, { waitUntil: 'networkidle' });
+  expect([...hosts]).toEqual([new URL(site.url).host]);
+  await page.context().close();
+});
