@@ -11,7 +11,7 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   devToolbar: { enabled: false },
   integrations: [mdx(), sitemap({ filter: (page) => !/\/(?:search|404)\/$/.test(page) })],
   markdown: {

@@ -15,6 +15,11 @@ export interface CourseFiles {
   readonly images: ReadonlySet<string>;
 }
 
+/** Where a file below `courses/` is on disk. */
+export function courseFile(path: string): string {
+  return join(contentDir, 'courses', path);
+}
+
 const MARKDOWN_OR_COURSE = /(?:\.md|(?:^|\/)course\.yaml)$/;
 const IMAGE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 

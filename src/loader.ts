@@ -53,13 +53,17 @@ async function syncLessons({ store, generateDigest, logger, watcher }: LoaderCon
       parsedBefore.set(String(entry.digest), { lesson, findings, html: entry.rendered?.html ?? '' });
   }
   const digestOf = (text: string, name: string) => generateDigest(`${parserVersion}\n${name}\n${text}`);
+  let anew = 0;
   const digests = new Map<Lesson, string>();
   const content = await readContent((text, name) => {
     const digest = digestOf(text, name);
-    const parsed = parsedBefore.get(digest) ?? parseLesson(text, name);
+    const kept = parsedBefore.get(digest);
+    if (!kept) anew++;
+    const parsed = kept ?? parseLesson(text, name);
     digests.set(parsed.lesson, digest);
     return parsed;
   });
+  logger.info(`${anew} of ${content.lessons.length} lessons read anew`);
   const broken = report(content.findings, logger);
   if (broken.size > 0 && !watcher)
     throw new AstroError('The notes have errors.', 'They are listed above, each with its place.');

@@ -73,6 +73,18 @@ test('unsafe and odd notes become a right page', async () => {
   expect(await readFile(join(out, 'empty/nothing/index.html'), 'utf8')).toContain('Nobody has taken notes');
 });
 
+test('a lesson is read anew only if its text changed', async () => {
+  const content = join(work, 'cached');
+  await notes(content, 'a/one.md', '- one 一 [0:10](https://youtu.be/9spwoDYwW_I?t=10)\n');
+  await notes(content, 'a/two.md', '- two 二 [0:20](https://youtu.be/9spwoDYwW_I?t=20)\n');
+  const out = join(work, 'cached-out');
+  expect((await build(content, out)).output).toContain('2 of 2 lessons read anew');
+  await notes(content, 'a/two.md', '- two 二！ [0:20](https://youtu.be/9spwoDYwW_I?t=20)\n');
+  expect((await build(content, out)).output).toContain('1 of 2 lessons read anew');
+  expect(await readFile(join(out, 'a/one/index.html'), 'utf8')).toContain('一');
+  expect(await readFile(join(out, 'a/two/index.html'), 'utf8')).toContain('二！');
+});
+
 test('files that are no text are named, with what they are', async () => {
   const content = join(work, 'binary');
   await notes(content, 'c/gbk.md', Buffer.from([0xc4, 0xe3, 0xba, 0xc3]));
