@@ -1,0 +1,106 @@
+import { realpathSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { contentDir } from '../src/content-folder.ts';
+import type { FileFinding } from '../src/notes/diagnostics.ts';
+import { isMendable, mendNotes } from '../src/notes/fix.ts';
+import { parseLesson } from '../src/notes/parse.ts';
+import { githubReport, jsonReport, REPORT_FORMATS, summary, textReport } from '../src/notes/report.ts';
+import { readSource, type Source } from '../src/notes/source.ts';
+import { changedSince } from './changed-files.ts';
+import { type Arguments, currentFolder, language, runCommand } from './command-line.ts';
+import { askedFiles, findingsIn, findNotes, readNotes, shownPath, withTexts } from './notes-files.ts';
+import { writeFiles } from './write-files.ts';
+
+const help = `
+npm run check -- [files or folders] [--format text|github|json] [--fix] [--since <ref>]
+
+Says what is wrong in notes, with its place and how to mend it.
+检查笔记，指出问题的位置和改法。
+
+  (no names)      the whole content folder (CONTENT_DIR)          不写名称：检查整个内容文件夹
+  --format        text for people, github for annotations, json   输出格式：文本、GitHub 注释、JSON
+  --fix           mend what is safe to mend, in the files         自动改好可以放心改的地方
+  --since <ref>   only files that changed since a git ref         只检查某个 git 引用之后改过的文件
+
+  npm run check
+  npm run check -- content/courses/fastai-2019-part-1/lesson-7.md
+  npm run check -- --fix --since main
+  npm run check -- --format json > findings.json
+
+Exit code 0: no errors, 1: errors, 2: the command cannot run so.
+退出码 0：没有错误；1：有错误；2：命令用法有误。
+`;
+
+type Texts = ReadonlyMap<string, string | undefined>;
+
+const flags = {
+  format: { type: 'string', choices: REPORT_FORMATS },
+  fix: { type: 'boolean' },
+  since: { type: 'string' },
+} as const;
+
+await runCommand({ name: 'check', help, flags, run });
+
+async function run({
+  flags: { format = 'text', fix, since },
+  names,
+}: Arguments<typeof flags>): Promise<number> {
+  const folder = currentFolder('check');
+  const paths = await findNotes(names, folder);
+  const wanted = since === undefined ? paths : await changedOnly(paths, since);
+  const groups = await readNotes(wanted);
+  const texts = new Map(groups.flatMap(askedFiles).map(({ path, text }) => [path, text]));
+
+  let findings = groups.flatMap((group) => findingsIn(group, parseLesson));
+  if (fix) {
+    const mended = await mendFiles(texts, findings, folder);
+    for (const [path, text] of mended) texts.set(path, text);
+    const anew = groups.flatMap((group) => findingsIn(withTexts(group, mended), parseLesson));
+    findings = [...findings.filter(({ path }) => !mended.has(path)), ...anew];
+  }
+  findings.sort(byPlace);
+  process.stdout.write(report(format, findings, texts, folder));
+  const mendable = findings.filter(isMendable).length;
+  process.stderr.write(summary(findings, { files: wanted.length, mendable }, language));
+  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+async function changedOnly(paths: readonly string[], ref: string): Promise<readonly string[]> {
+  const changed = await changedSince(ref, dirname(paths[0] ?? contentDir));
+  return paths.filter((path) => changed.has(realpathSync(path)));
+}
+
+function report(format: string, findings: readonly FileFinding[], texts: Texts, folder: string): string {
+  const shown = findings.map((found) => ({ ...found, path: shownPath(found.path, folder) }));
+  if (format === 'json') return jsonReport(shown, language);
+  if (format === 'github') return githubReport(shown, language);
+  const sources = new Map<string, Source>();
+  for (const { path } of findings) {
+    const text = texts.get(path);
+    if (text !== undefined) sources.set(shownPath(path, folder), readSource(text));
+  }
+  return textReport(shown, (path) => sources.get(path), language);
+}
+
+/** Mends the files that have something to mend, says what was mended, and answers with their new texts. */
+async function mendFiles(
+  texts: Texts,
+  findings: readonly FileFinding[],
+  folder: string,
+): Promise<Map<string, string>> {
+  const mended = [...new Set(findings.filter(isMendable).map(({ path }) => path))].flatMap((path) => {
+    const after = mendNotes(texts.get(path) ?? '');
+    return after.mends.length > 0 ? [{ path, shown: shownPath(path, folder), ...after }] : [];
+  });
+  await writeFiles(mended, true);
+  for (const { shown, mends } of mended)
+    for (const { line, code, before, after } of mends)
+      process.stderr.write(
+        `${shown}:${line} ${code}\n  - ${before}\n${after === undefined ? '' : `  + ${after}\n`}`,
+      );
+  return new Map(mended.map(({ path, text }) => [path, text]));
+}
+
+function byPlace(a: FileFinding, b: FileFinding): number {
+  return a.path.localeCompare(b.path, 'en', { numeric: true }) || a.line - b.line || a.column - b.column;
+}

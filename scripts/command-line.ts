@@ -1,0 +1,137 @@
+import { parseArgs } from 'node:util';
+import type { Bilingual } from '../src/notes/lesson.ts';
+import { nearest } from '../src/notes/nearest.ts';
+
+/** A sentence in both languages; the reader gets the one of the terminal. */
+export type Sentence = Required<Bilingual>;
+
+export interface Flag {
+  readonly type: 'string' | 'boolean';
+  /** The only values a flag can have. */
+  readonly choices?: readonly string[];
+}
+
+export type FlagValues<Flags extends Record<string, Flag>> = {
+  readonly [Name in keyof Flags]?: Flags[Name]['type'] extends 'boolean' ? true : string;
+};
+
+export interface Arguments<Flags extends Record<string, Flag>> {
+  readonly flags: FlagValues<Flags>;
+  readonly names: readonly string[];
+}
+
+export interface Command<Flags extends Record<string, Flag>> {
+  /** Its name in package.json. */
+  readonly name: string;
+  readonly help: string;
+  readonly flags: Flags;
+  /** Does the work and answers with the exit code. */
+  run(given: Arguments<Flags>): Promise<number>;
+}
+
+/** What the person at the terminal did wrong: a clear sentence and exit code 2, no stack. */
+export class Misuse extends Error {
+  constructor(sentence: Sentence, options?: ErrorOptions) {
+    super(say(sentence), options);
+  }
+}
+
+/** The language of messages: Chinese if the locale says so, else English. */
+export const language: 'en' | 'zh' = languageOfLocale(process.env);
+
+/** The sentence in the language of the terminal. */
+export function say({ en, zh }: Sentence): string {
+  return language === 'zh' ? zh : en;
+}
+
+/** Runs a command with the arguments of the process and sets its exit code. */
+export async function runCommand<Flags extends Record<string, Flag>>(command: Command<Flags>): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    // The reader of a pipe, such as `head`, may have seen enough.
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const args = process.argv.slice(2);
+  if (args.some((arg) => arg === '--help' || arg === '-h')) {
+    console.log(command.help.trim());
+    return;
+  }
+  try {
+    process.exitCode = await command.run(readArguments(args, command.flags));
+  } catch (error) {
+    if (!(error instanceof Misuse) && !isFileError(error)) throw error;
+    const hint = say({ en: 'See: ', zh: '用法见：' });
+    console.error(`${command.name}: ${error.message}\n${hint}npm run ${command.name} -- --help`);
+    process.exitCode = 2;
+  }
+}
+
+/** Reads flags and names; an unknown flag, a missing or an unknown value is a misuse that names the nearest. */
+export function readArguments<Flags extends Record<string, Flag>>(
+  args: readonly string[],
+  flags: Flags,
+): Arguments<Flags> {
+  const { tokens } = parseArgs({ args: [...args], options: flags, strict: false, tokens: true });
+  const values: Record<string, string | true> = {};
+  const names: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') names.push(token.value);
+    if (token.kind !== 'option') continue;
+    const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
+    if (!flag) throw unknownFlag(token.rawName, Object.keys(flags));
+    values[token.name] = flagValue(token.rawName, flag, token.value, token.inlineValue === true);
+  }
+  return { flags: values as FlagValues<Flags>, names };
+}
+
+/**
+ * The folder that names on the command line start from. `npm run` changes into the project; the person at the terminal
+ * may be elsewhere.
+ */
+export function currentFolder(command: string): string {
+  const { npm_lifecycle_event: running, INIT_CWD: typedIn } = process.env;
+  return running === command && typedIn ? typedIn : process.cwd();
+}
+
+/** True if the system refused a file, for want of permission for example. */
+function isFileError(error: unknown): error is Error {
+  return error instanceof Error && 'syscall' in error && 'path' in error;
+}
+
+/** A locale of `C` or `POSIX` names no language. */
+function languageOfLocale({ LC_ALL = '', LANG = '' }: NodeJS.ProcessEnv): 'en' | 'zh' {
+  const locale = [LC_ALL, LANG].find((name) => name !== '' && !/^(?:C|POSIX)(?:\.|$)/.test(name));
+  return locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+function unknownFlag(typed: string, known: readonly string[]): Misuse {
+  const near = nearest(typed.replace(/^-+/, ''), known);
+  const all = known.map((name) => `--${name}`).join(', ');
+  return new Misuse({
+    en: `Unknown flag “${typed}”; ${near ? `did you mean --${near}?` : `the flags are ${all}.`}`,
+    zh: `没有“${typed}”这个选项；${near ? `是否要用 --${near}？` : `可用的选项：${all}。`}`,
+  });
+}
+
+function flagValue(typed: string, flag: Flag, value: string | undefined, inline: boolean): string | true {
+  if (flag.type === 'boolean') {
+    if (value === undefined) return true;
+    throw new Misuse({
+      en: `${typed} takes no value, found “${value}”.`,
+      zh: `${typed} 不带值，却写了“${value}”。`,
+    });
+  }
+  // `--out --force` is a forgotten value, `--out=--force` is meant.
+  if (value === undefined || (!inline && /^--\w/.test(value)))
+    throw new Misuse({
+      en: `${typed} needs a value${flag.choices ? `: ${flag.choices.join(', ')}` : ''}.`,
+      zh: `${typed} 后面要写值${flag.choices ? `：${flag.choices.join('、')}` : ''}。`,
+    });
+  if (flag.choices && !flag.choices.includes(value)) {
+    const near = nearest(value, flag.choices);
+    throw new Misuse({
+      en: `${typed} cannot be “${value}”; ${near ? `did you mean ${near}?` : `expected ${flag.choices.join(', ')}.`}`,
+      zh: `${typed} 不能是“${value}”；${near ? `是否要写 ${near}？` : `应为 ${flag.choices.join('、')}。`}`,
+    });
+  }
+  return value;
+}

@@ -1,0 +1,147 @@
+import { existsSync } from 'node:fs';
+import { glob, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { contentDir, readCourseFiles, readPageNames, readText } from '../src/content-folder.ts';
+import { type ContentFile, readCourses } from '../src/notes/course.ts';
+import { type FileFinding, finding } from '../src/notes/diagnostics.ts';
+import type { ParsedLesson } from '../src/notes/lesson.ts';
+import { Misuse } from './command-line.ts';
+
+/** Files of notes that are read together: those below one `courses/` folder, or single files from anywhere. */
+export interface NotesGroup {
+  /** The folder the paths start from; absent for single files, whose paths are absolute. */
+  readonly root?: string;
+  /** All files of the courses; those that were not asked for have no words. */
+  readonly files: readonly ContentFile[];
+  readonly asked: ReadonlySet<string>;
+  readonly images: ReadonlySet<string>;
+  /** Names that no course can have. */
+  readonly taken: readonly string[];
+}
+
+type Parse = (text: string, name?: string) => ParsedLesson;
+
+/** The notes that names on the command line mean, as absolute paths; without names, all of the content folder. */
+export async function findNotes(names: readonly string[], folder: string): Promise<readonly string[]> {
+  const chosen = names.length > 0 ? names : [contentDir];
+  const paths = await Promise.all(chosen.map((name) => notesBelow(resolve(folder, name), name)));
+  return [...new Set(paths.flat())];
+}
+
+/** Reads files of notes with what they are checked against. */
+export async function readNotes(paths: readonly string[]): Promise<readonly NotesGroup[]> {
+  const groups = Map.groupBy(paths, courseRootOf);
+  return Promise.all(
+    [...groups].map(([root, group]) => (root === undefined ? readSingle(group) : readCourse(root, group))),
+  );
+}
+
+/** Every finding of the files that were asked for. Its path is absolute. */
+export function findingsIn({ root, files, asked, images, taken }: NotesGroup, parse: Parse): FileFinding[] {
+  if (root === undefined)
+    return files.filter(({ path }) => asked.has(path)).flatMap((file) => findingsInSingle(file, parse));
+  return readCourses(files, images, taken, parse)
+    .findings.filter(({ path }) => asked.has(path))
+    .map((found) => ({ ...found, path: join(root, found.path) }));
+}
+
+/** The files that were asked for, with absolute paths. */
+export function askedFiles({ root, files, asked }: NotesGroup): readonly ContentFile[] {
+  return files
+    .filter(({ path }) => asked.has(path))
+    .map((file) => ({ ...file, path: root === undefined ? file.path : join(root, file.path) }));
+}
+
+/** The group in which only the files with a new text are asked for. Paths of `texts` are absolute. */
+export function withTexts(group: NotesGroup, texts: ReadonlyMap<string, string>): NotesGroup {
+  const { root, files } = group;
+  const textOf = (path: string) => texts.get(root === undefined ? path : join(root, path));
+  return {
+    ...group,
+    files: files.map(({ path }) => ({ path, text: textOf(path) ?? '' })),
+    asked: new Set(files.map(({ path }) => path).filter((path) => textOf(path) !== undefined)),
+  };
+}
+
+/** A path as the person at the terminal would type it. */
+export function shownPath(path: string, folder: string): string {
+  return (relative(folder, path) || '.').split(sep).join('/');
+}
+
+async function notesBelow(path: string, name: string): Promise<string[]> {
+  const there = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (!there)
+    throw new Misuse({ en: `There is no file or folder ${name}.`, zh: `找不到文件或文件夹 ${name}。` });
+  if (!there.isDirectory()) return [path];
+  const courses = [path, join(path, 'content')].map((at) => join(at, 'courses')).find((at) => existsSync(at));
+  const root = courses ?? path;
+  const patterns = basename(root) === 'courses' ? ['*/*.md', '*/course.yaml'] : ['**/*.md', '**/course.yaml'];
+  const found: string[] = [];
+  const exclude = (entry: string) => /^(?:node_modules|dist|\..+)$/.test(basename(entry));
+  for await (const file of glob(patterns, { cwd: root, exclude })) found.push(join(root, file));
+  const notes = found.filter((file) => basename(file) !== 'README.md').sort();
+  if (notes.length === 0)
+    throw new Misuse({ en: `There are no notes in ${name}.`, zh: `${name} 中没有笔记。` });
+  return notes;
+}
+
+/** The folder of the course a file is in; nothing for a file outside of courses. */
+function courseRootOf(path: string): string | undefined {
+  const folder = dirname(path);
+  const root = dirname(folder);
+  if (!/(?:\.md|^course\.yaml)$/.test(basename(path)) || basename(path) === 'README.md') return undefined;
+  return basename(root) === 'courses' || existsSync(join(folder, 'course.yaml')) ? root : undefined;
+}
+
+async function readCourse(root: string, paths: readonly string[]): Promise<NotesGroup> {
+  const asked = new Set(paths.map((path) => relative(root, path).split(sep).join('/')));
+  const inContent = basename(root) === 'courses';
+  const content = dirname(root);
+  const { files, images } = inContent ? await readCourseFiles(content) : await readLoneCourses(root, asked);
+  return {
+    root,
+    files: files.map((file) => (asked.has(file.path) ? file : { path: file.path, text: '' })),
+    asked,
+    images,
+    taken: inContent ? await readPageNames(content) : [],
+  };
+}
+
+/** Courses outside of a content folder, without their neighbours. */
+async function readLoneCourses(root: string, asked: ReadonlySet<string>) {
+  const folders = new Set([...asked].map((path) => path.slice(0, path.indexOf('/'))));
+  const paths: string[] = [];
+  for (const folder of folders)
+    for await (const path of glob('**', { cwd: join(root, folder) }))
+      paths.push(`${folder}/${path.split(sep).join('/')}`);
+  const notes = paths.filter((path) => path.endsWith('.md') || path.endsWith('/course.yaml'));
+  const files = notes.map(async (path) => ({ path, ...(await readText(join(root, path))) }));
+  return { files: await Promise.all(files), images: new Set(paths) };
+}
+
+async function readSingle(paths: readonly string[]): Promise<NotesGroup> {
+  const files = await Promise.all(paths.map(async (path) => ({ path, ...(await readText(path)) })));
+  for (const { path, found } of files.map((file) => ({ found: undefined, ...file })))
+    if (found !== undefined && !path.endsWith('.md'))
+      throw new Misuse({
+        en: `${basename(path)} is ${found}, expected notes in Markdown, text in UTF-8.`,
+        zh: `${basename(path)} 是${found}，应为 UTF-8 编码的 Markdown 笔记。`,
+      });
+  return { files, asked: new Set(paths), images: new Set(), taken: [] };
+}
+
+function findingsInSingle({ path, text, found }: ContentFile, parse: Parse): FileFinding[] {
+  if (text === undefined)
+    return [{ ...finding('not-text', { line: 1, column: 1 }, { found: found ?? 'no text' }), path }];
+  const { findings, lesson } = parse(text, basename(path, '.md'));
+  const missing = lesson.images.filter((image) => !existsSync(join(dirname(path), image.path)));
+  return [
+    ...findings,
+    ...missing.map((image) =>
+      finding('missing-image', image, { found: image.path, expected: join(dirname(path), image.path) }),
+    ),
+  ].map((one) => ({ ...one, path }));
+}

@@ -1,0 +1,104 @@
+import type { Code, Finding } from './diagnostics.ts';
+import type { ParsedLesson } from './lesson.ts';
+import { parseLesson } from './parse.ts';
+import { lineAt, readSource, type Source } from './source.ts';
+
+/** One mended line; `after` is `undefined` for a line that was deleted. */
+export interface Mend {
+  readonly line: number;
+  readonly code: Code;
+  readonly before: string;
+  readonly after?: string;
+}
+
+export interface Mended {
+  readonly text: string;
+  readonly mends: readonly Mend[];
+}
+
+/** The codes whose mended line says what the page shows already, so that no one has to be asked. */
+export const SAFE_TO_MEND: readonly Code[] = [
+  'broken-time-label',
+  'label-url-mismatch',
+  'time-only-in-label',
+  'missing-space-before-link',
+  'unclosed-bracket',
+  'empty-entry',
+  // Left to the author: `mixed-punctuation` (the punctuation is the author's) and `duplicate-entry` (which of the two
+  // stays, and what is nested below it, only the author knows).
+];
+
+/** True for a finding that `mendNotes` may mend. */
+export function isMendable({ code, fix }: Finding): boolean {
+  return fix !== undefined && SAFE_TO_MEND.includes(code);
+}
+
+/**
+ * Applies the safe mends of a file until none is left. A mend that would change anything a reader sees, other than a
+ * time label, is not applied.
+ */
+export function mendNotes(text: string, parse: (text: string) => ParsedLesson = parseLesson): Mended {
+  const mends: Mend[] = [];
+  const refused = new Set<string>();
+  let current = text;
+  for (;;) {
+    const before = parse(current);
+    const source = readSource(current);
+    const wanted = onePerLine(before.findings.filter(isMendable)).filter(
+      (found) => !refused.has(keyOf(found, source)),
+    );
+    if (wanted.length === 0) return { text: current, mends };
+    const isHarmless = saysTheSame(before, parse(applied(source, wanted)));
+    const chosen = isHarmless ? wanted : wanted.slice(0, 1);
+    const next = applied(source, chosen);
+    // A line is mended once for each code, so that two mends cannot undo one another for ever.
+    for (const found of chosen) refused.add(keyOf(found, source));
+    if (!isHarmless && !saysTheSame(before, parse(next))) continue;
+    mends.push(...chosen.map((found) => mendOf(found, source)));
+    current = next;
+  }
+}
+
+/** Each mended line was made from the line as it is, so that two mends of one line come one after the other. */
+function onePerLine(findings: readonly Finding[]): readonly Finding[] {
+  return [...Map.groupBy(findings, ({ line }) => line).values()].flatMap(([first]) => (first ? [first] : []));
+}
+
+function applied(source: Source, mends: readonly Finding[]): string {
+  const { text, starts } = source;
+  let mended = text;
+  for (const { line, fix = '' } of mends.toSorted((a, b) => b.line - a.line)) {
+    const from = starts[line - 1] ?? 0;
+    const old = lineAt(source, line);
+    const to = fix === '' ? (starts[line] ?? text.length) : from + old.length;
+    mended = mended.slice(0, from) + withMark(old, fix) + mended.slice(to);
+  }
+  return mended;
+}
+
+/** The parser reads a byte order mark as a blank. */
+function withMark(old: string, fix: string): string {
+  return old.startsWith('\uFEFF') && fix.startsWith(' ') ? `\uFEFF${fix.slice(1)}` : fix;
+}
+
+function mendOf(found: Finding, source: Source): Mend {
+  const { line, code, fix } = found;
+  return { line, code, before: lineAt(source, line), ...(fix !== '' && { after: fix ?? '' }) };
+}
+
+function keyOf({ line, code }: Finding, source: Source): string {
+  return `${code} ${line} ${lineAt(source, line)}`;
+}
+
+/** True if two readings have the same entries, whatever line they stand in. */
+function saysTheSame(a: ParsedLesson, b: ParsedLesson): boolean {
+  return JSON.stringify(placeless(a)) === JSON.stringify(placeless(b));
+}
+
+function placeless({ lesson }: ParsedLesson): unknown {
+  return {
+    ...lesson,
+    images: [],
+    entries: lesson.entries.map((entry) => ({ ...entry, line: 0, column: 0 })),
+  };
+}
