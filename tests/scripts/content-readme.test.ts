@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type ContentFile, readCourses } from '../../src/notes/course.ts';
+import { type Code, codes, finding } from '../../src/notes/diagnostics.ts';
+import { SAFE_TO_MEND } from '../../src/notes/fix.ts';
+
+const readme = readFileSync(new URL('../../content/README.md', import.meta.url), 'utf8');
+const [, documentation = ''] = readme.split('\n## What the check says 检查结果\n');
+const sections = documentation
+  .split(/^### /m)
+  .slice(1)
+  .map((text) => ({ code: text.split('\n', 1)[0] as Code, text }));
+
+/** Codes whose bad example would not fit on a page. */
+const WITHOUT_EXAMPLES: readonly Code[] = ['too-deep', 'not-text'];
+
+test('each code has a section that its name is the anchor of, in the order of the table', () => {
+  expect(sections.map(({ code }) => code)).toEqual(codes);
+});
+
+describe.each(sections)('$code', ({ code, text }) => {
+  test('says how bad it is, whether it is mended, and why, in both languages', () => {
+    const [, , rank = '', , english = '', , chinese = ''] = text.split('\n');
+    expect(rank).toContain(
+      finding(code, { line: 1, column: 1 }).severity === 'error' ? 'error 错误' : 'warning 警告',
+    );
+    expect(rank.includes('--fix')).toBe(SAFE_TO_MEND.includes(code));
+    expect(english).toMatch(/^[A-Z`].*\.$/);
+    expect(chinese).toMatch(/\p{Script=Han}.*。$/u);
+  });
+});
+
+test.each(sections.filter(({ code }) => !WITHOUT_EXAMPLES.includes(code)))(
+  '$code: its bad example raises it, its good one nothing',
+  ({ code, text }) => {
+    expect(codesOf(example(text, 'bad'))).toContain(code);
+    expect(codesOf(example(text, 'good'))).toEqual([]);
+  },
+);
+
+function example(section: string, kind: 'bad' | 'good'): readonly ContentFile[] {
+  const [, language, text = ''] = new RegExp(`^\`\`\`(\\w+) ${kind}\n(.*?)^\`\`\``, 'ms').exec(section) ?? [];
+  if (language === 'text')
+    return text
+      .trim()
+      .split('\n')
+      .map((path) => ({ path: path.replace(/^courses\//, ''), text: '' }));
+  if (language === 'md') return [{ path: 'course/lesson.md', text }];
+  const lessons = ['course/lesson-1.md', 'course/lesson-2.md'].map((path) => ({ path, text: '' }));
+  return [{ path: 'course/course.yaml', text }, ...lessons];
+}
+
+function codesOf(files: readonly ContentFile[]): readonly Code[] {
+  expect(files.every(({ path, text }) => path !== '' && text !== undefined)).toBe(true);
+  return readCourses(files, new Set(['course/dense-block.png'])).findings.map(({ code }) => code);
+}
