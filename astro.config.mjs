@@ -8,6 +8,7 @@ import remarkGfm from 'remark-gfm';
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   base: process.env.BASE_PATH ?? '/',
+  cacheDir: process.env.CACHE_DIR ?? 'node_modules/.astro',
   outDir: process.env.OUT_DIR ?? 'dist',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
