@@ -1,0 +1,103 @@
+import type { Bilingual } from '../notes/lesson.ts';
+import { type Dated, type Marks, type MomentKey, NOTE_LENGTH, type Position, type Study } from './study.ts';
+
+/** The form of the JSON, in the browser's storage and in files alike. */
+export const VERSION = 1;
+
+/** What could be read, and the places of what could not, such as `moments.9spwoDYwW_I:137.done`. */
+export interface ReadStudy {
+  readonly study: Study;
+  readonly left: readonly string[];
+}
+
+const KEY = /^(?:[\w-]{11}|(?:BV[0-9A-Za-z]{10}|av\d{1,12})(?:-p\d+)?):\d{1,6}$/;
+const LESSON = /^[a-z0-9-]+\/[a-z0-9-]+$/;
+const MARKS: Readonly<Record<keyof Marks, (value: unknown) => boolean>> = {
+  done: (value) => typeof value === 'boolean',
+  star: (value) => typeof value === 'boolean',
+  note: (value) => typeof value === 'string' && value.length <= NOTE_LENGTH,
+};
+
+/** The study as JSON that `readStudy` understands, with whatever else a file is to say. */
+export function writeStudy(study: Study, more: Readonly<Record<string, unknown>> = {}): string {
+  const moments = Object.fromEntries(study.moments);
+  const positions = Object.fromEntries(study.positions);
+  return JSON.stringify({ version: VERSION, ...more, moments, positions });
+}
+
+/**
+ * Reads what `writeStudy` wrote, or anything at all: what is not understood is left out and named. No time lies after
+ * `now`, or a wrong clock would win every later merge.
+ *
+ * @example readStudy('{', 0).left             // => ['']
+ * @example readStudy('{"version":2}', 0).left // => ['version']
+ */
+export function readStudy(text: string, now: number): ReadStudy {
+  const root = parse(text);
+  const left: string[] = [];
+  const moments = new Map<MomentKey, Marks>();
+  const positions = new Map<string, Position>();
+  if (!isRecord(root)) left.push('');
+  else if (root.version !== VERSION) left.push('version');
+  else {
+    for (const [key, value] of entriesOf(root, 'moments', left)) {
+      const marks = KEY.test(key) && readMarks(value, `moments.${key}`, now, left);
+      if (!marks) left.push(`moments.${key}`);
+      else if (Object.keys(marks).length > 0) moments.set(key as MomentKey, marks);
+    }
+    for (const [lesson, value] of entriesOf(root, 'positions', left)) {
+      const position = LESSON.test(lesson) && readPosition(value, now);
+      if (position) positions.set(lesson, position);
+      else left.push(`positions.${lesson}`);
+    }
+  }
+  return { study: { moments, positions }, left };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function entriesOf(root: Record<string, unknown>, name: string, left: string[]): [string, unknown][] {
+  const value = root[name] ?? {};
+  if (isRecord(value)) return Object.entries(value);
+  left.push(name);
+  return [];
+}
+
+function readMarks(value: unknown, path: string, now: number, left: string[]): Marks | undefined {
+  if (!isRecord(value)) return undefined;
+  const marks: Record<string, Dated<unknown>> = {};
+  for (const [name, mark] of Object.entries(value)) {
+    const isValue = Object.hasOwn(MARKS, name) ? MARKS[name as keyof Marks] : undefined;
+    if (isValue && Array.isArray(mark) && mark.length === 2 && isValue(mark[0]) && isTime(mark[1]))
+      marks[name] = [mark[0], Math.min(mark[1], now)];
+    else left.push(`${path}.${name}`);
+  }
+  return marks as Marks;
+}
+
+function readPosition(value: unknown, now: number): Position | undefined {
+  if (!isRecord(value)) return undefined;
+  const { seconds, title, at } = value;
+  if (!Number.isSafeInteger(seconds) || !isTime(seconds) || !isTime(at)) return undefined;
+  if (!isRecord(title) || !isWord(title.en) || !isWord(title.zh)) return undefined;
+  const words: Bilingual = { ...(title.en && { en: title.en }), ...(title.zh && { zh: title.zh }) };
+  return { seconds, title: words, at: Math.min(at, now) };
+}
+
+function isWord(value: unknown): value is string | undefined {
+  return value === undefined || (typeof value === 'string' && value.length <= NOTE_LENGTH);
+}
+
+function isTime(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

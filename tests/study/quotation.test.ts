@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { type Quoted, quotation } from '../../src/study/quotation.ts';
+
+const url = 'https://notes.example/a/one/#t=128';
+const lesson = { en: 'Lesson 7', zh: '第 7 课' };
+
+test.each<[string, Quoted, string[]]>([
+  [
+    'both languages',
+    { en: 'Notebook start', zh: '讲解开始', start: 128, lesson, url },
+    ['Notebook start', '讲解开始', '2:08 · Lesson 7 · 第 7 课', url],
+  ],
+  [
+    'one language',
+    { zh: '讲解开始', start: 128, lesson, url },
+    ['讲解开始', '2:08 · Lesson 7 · 第 7 课', url],
+  ],
+  [
+    'words without a language',
+    { text: 'x += 1', start: 4032, lesson: { zh: '第 7 课' }, url },
+    ['x += 1', '1:07:12 · 第 7 课', url],
+  ],
+])('%s', (_name, quoted, lines) => {
+  expect(quotation(quoted).split('\n')).toEqual(lines);
+});

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { NO_STUDY, NOTE_LENGTH } from '../../src/study/study.ts';
+import { readStudy, writeStudy } from '../../src/study/study-json.ts';
+import { arbitraryStudy, NOW } from './arbitrary-study.ts';
+
+const KEY = '9spwoDYwW_I:137';
+
+test('what was written is read again, whatever else the file says', () => {
+  fc.assert(
+    fc.property(arbitraryStudy, fc.dictionary(fc.string(), fc.json()), (study, more) => {
+      const { version, moments, positions, ...rest } = more;
+      expect(readStudy(writeStudy(study, rest), NOW)).toEqual({ study, left: [] });
+    }),
+  );
+});
+
+test('no text makes it throw', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+      expect(readStudy(text, NOW).study.moments).toBeInstanceOf(Map);
+    }),
+  );
+});
+
+describe('what is not understood is named and left out', () => {
+  const marks = (value: unknown, key = KEY) => ({ version: 1, moments: { [key]: value } });
+  const at = (value: unknown) => ({ version: 1, positions: { 'a/one': value } });
+  test.each([
+    ['no JSON', '{"version":1', ['']],
+    ['no object', '[]', ['']],
+    ['null', 'null', ['']],
+    ['another version', '{"version":2,"moments":{}}', ['version']],
+    ['no version', '{}', ['version']],
+    ['a list of moments', '{"version":1,"moments":[]}', ['moments']],
+    ['no video', marks({ done: [true, 1] }, 'x:1'), ['moments.x:1']],
+    ['no second', marks({ done: [true, 1] }, '9spwoDYwW_I:x'), ['moments.9spwoDYwW_I:x']],
+    ['no marks', marks(null), [`moments.${KEY}`]],
+    ['a mark without a time', marks({ done: [true] }), [`moments.${KEY}.done`]],
+    ['a tick that is no tick', marks({ done: ['yes', 1] }), [`moments.${KEY}.done`]],
+    ['a time before all times', marks({ star: [true, -1] }), [`moments.${KEY}.star`]],
+    ['a note that is too long', marks({ note: ['x'.repeat(NOTE_LENGTH + 1), 1] }), [`moments.${KEY}.note`]],
+    ['an unknown mark', marks({ toString: [true, 1] }), [`moments.${KEY}.toString`]],
+    [
+      'a lesson that is an address',
+      { version: 1, positions: { '//evil.example/x': {} } },
+      ['positions.//evil.example/x'],
+    ],
+    ['a position without a title', at({ seconds: 1, at: 1 }), ['positions.a/one']],
+    ['a broken second', at({ seconds: 1.5, title: {}, at: 1 }), ['positions.a/one']],
+  ])('%s', (_name, value, left) => {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    expect(readStudy(text, NOW)).toEqual({ study: NO_STUDY, left });
+  });
+
+  test('the good marks beside it stay', () => {
+    const { study, left } = readStudy(JSON.stringify(marks({ done: [true, 1], star: 5 })), NOW);
+    expect(study.moments.get(KEY)).toEqual({ done: [true, 1] });
+    expect(left).toEqual([`moments.${KEY}.star`]);
+  });
+});
+
+test('a time of a clock that goes ahead is now', () => {
+  const text = JSON.stringify({ version: 1, moments: { [KEY]: { done: [true, NOW * 2] } } });
+  expect(readStudy(text, NOW).study.moments.get(KEY)?.done).toEqual([true, NOW]);
+});
