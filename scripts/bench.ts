@@ -72,11 +72,7 @@ function measure(lessons: number): Figures {
 /** The shell's `time` counts the processes that a build starts too, which Node cannot. */
 function cpuOf(env: Record<string, string>): number {
   const command = `TIMEFORMAT='%U %S'; { time "$0" "$1" >/dev/null 2>&3; } 3>&2`;
-  const options = {
-    env: { ...process.env, ...env },
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  } as const;
+  const options = { env: { ...process.env, ...env }, encoding: 'utf8' } as const;
   const script = `${command} 2>&1 | tail -n 1`;
   const times = execFileSync(
     'bash',

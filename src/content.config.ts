@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { contentDir } from './content-folder.ts';
-import { courses, lessons } from './loader.ts';
+import { courses, lessons, type StoredLesson } from './loader.ts';
 import type { Course } from './notes/course.ts';
-import type { Finding } from './notes/diagnostics.ts';
-import type { Lesson } from './notes/lesson.ts';
 
 const bilingual = z.object({ en: z.string(), zh: z.string() });
 
@@ -15,7 +13,7 @@ export const collections = {
   lessons: defineCollection({
     loader: lessons(),
     // The parser has checked all of it; checking it again would cost more than reading it.
-    schema: z.custom<{ course: string; path: string; lesson: Lesson; findings: readonly Finding[] }>(),
+    schema: z.custom<StoredLesson>(),
   }),
   pages: defineCollection({
     loader: glob({ base: join(contentDir, 'pages'), pattern: '*.mdx' }),

@@ -1,21 +1,30 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
 import { AstroError } from 'astro/errors';
 import type { LoaderContext } from 'astro/loaders';
 import { contentDir, readCourseFiles, readPageNames } from './content-folder.ts';
+import { openLessonCache } from './lesson-cache.ts';
 import { type Courses, readCourses } from './notes/course.ts';
-import type { FileFinding, Finding } from './notes/diagnostics.ts';
-import { message } from './notes/diagnostics.ts';
-import type { Lesson, ParsedLesson } from './notes/lesson.ts';
+import { type Coverage, coverageOf } from './notes/coverage.ts';
+import { type FileFinding, message } from './notes/diagnostics.ts';
+import type { Bilingual, Lesson, ParsedLesson } from './notes/lesson.ts';
 import { parseLesson } from './notes/parse.ts';
+import type { VideoId } from './notes/video.ts';
 
 // A changed parser must not be answered by pages that the old one made.
 const parserSources = import.meta.glob('./notes/*.ts', { query: '?raw', import: 'default', eager: true });
-const parserVersion = JSON.stringify(parserSources);
+const parserVersion = createHash('sha256').update(JSON.stringify(parserSources)).digest('hex');
 
-interface StoredLesson extends Record<string, unknown> {
-  course: string;
-  path: string;
-  lesson: Lesson;
-  findings: readonly Finding[];
+/** What lists show of a lesson, and where the rest of it is. All of it is in memory for every page, so it is little. */
+export interface StoredLesson {
+  readonly course: string;
+  readonly path: string;
+  readonly file: string;
+  readonly title: Bilingual;
+  readonly summary?: Bilingual;
+  readonly video?: VideoId;
+  readonly draft: boolean;
+  readonly coverage: Coverage;
 }
 
 /** The courses of the content folder, without reading their lessons. */
@@ -45,37 +54,42 @@ export function lessons() {
   };
 }
 
-async function syncLessons({ store, generateDigest, logger, watcher }: LoaderContext): Promise<void> {
-  const parsedBefore = new Map<string, ParsedLesson>();
-  for (const entry of store.values()) {
-    const { lesson, findings } = entry.data as StoredLesson;
-    if (entry.digest)
-      parsedBefore.set(String(entry.digest), { lesson, findings, html: entry.rendered?.html ?? '' });
-  }
-  const digestOf = (text: string, name: string) => generateDigest(`${parserVersion}\n${name}\n${text}`);
+async function syncLessons({ store, config, generateDigest, logger, watcher }: LoaderContext): Promise<void> {
+  const cache = openLessonCache(fileURLToPath(new URL('./notes/', config.cacheDir)));
+  const listings = new Map<Lesson, Pick<StoredLesson, 'file' | 'coverage'>>();
   let anew = 0;
-  const digests = new Map<Lesson, string>();
   const content = await readContent((text, name) => {
-    const digest = digestOf(text, name);
-    const kept = parsedBefore.get(digest);
-    if (!kept) anew++;
-    const parsed = kept ?? parseLesson(text, name);
-    digests.set(parsed.lesson, digest);
-    return parsed;
+    const key = generateDigest(`${parserVersion} ${name}\n${text}`);
+    const kept = cache.fileOf(key, () => parseLesson(text, name));
+    if (kept.anew) anew++;
+    // The entries and the HTML are on disk; holding those of all lessons is what makes large builds large.
+    const lesson: Lesson = { ...kept.parsed.lesson, entries: [] };
+    listings.set(lesson, { file: kept.file, coverage: coverageOf(kept.parsed.lesson) });
+    return { lesson, html: '', findings: kept.parsed.findings };
   });
   logger.info(`${anew} of ${content.lessons.length} lessons read anew`);
   const broken = report(content.findings, logger);
   if (broken.size > 0 && !watcher)
     throw new AstroError('The notes have errors.', 'They are listed above, each with its place.');
 
-  for (const { id, course, path, lesson, html, findings } of content.lessons) {
-    if (broken.has(path) && store.has(id)) continue;
-    const data: StoredLesson = { course, path, lesson, findings };
-    const digest = digests.get(lesson);
-    store.set({ id, data, rendered: { html }, ...(digest && { digest }) });
+  for (const { id, course, path, lesson } of content.lessons) {
+    const listing = listings.get(lesson);
+    if (!listing || (broken.has(path) && store.has(id))) continue;
+    const { title, summary, video, draft } = lesson;
+    const data: StoredLesson = {
+      course,
+      path,
+      ...listing,
+      title,
+      draft,
+      ...(summary && { summary }),
+      ...(video && { video }),
+    };
+    store.set({ id, data: { ...data }, digest: generateDigest({ ...data }) });
   }
   const kept = new Set(content.lessons.map(({ id }) => id));
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
+  cache.prune();
 }
 
 async function readContent(parse: (text: string, name: string) => ParsedLesson): Promise<Courses> {

@@ -1,4 +1,4 @@
-import { coverageOf, getCourses } from '../lessons.ts';
+import { getCourses } from '../lessons.ts';
 import { href } from '../site.ts';
 
 /** All courses and lessons as data. */
@@ -8,11 +8,11 @@ export async function GET(): Promise<Response> {
     title: course.title,
     summary: course.summary ?? null,
     url: href(`/${course.id}/`),
-    lessons: lessons.map(({ id, lesson }) => ({
+    lessons: lessons.map(({ id, title, video, coverage }) => ({
       id,
-      title: lesson.title,
-      video: lesson.video ?? null,
-      moments: coverageOf(lesson).moments,
+      title,
+      video: video ?? null,
+      moments: coverage.moments,
       url: href(`/${id}/`),
       json: href(`/${id}.json`),
     })),

@@ -11,8 +11,8 @@ interface Props {
 export async function getStaticPaths() {
   const images = new Map<string, { params: { course: string; image: string }; props: Props }>();
   for (const { course, lessons } of await getCourses()) {
-    for (const { lesson, path } of lessons) {
-      for (const { path: image } of lesson.images) {
+    for (const { path, read } of lessons) {
+      for (const { path: image } of read().lesson.images) {
         const file = courseFile(path.replace(/[^/]*$/, image));
         images.set(`${course.id}/${image}`, { params: { course: course.id, image }, props: { file } });
       }

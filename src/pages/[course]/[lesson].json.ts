@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getCourses, type LessonPage } from '../../lessons.ts';
+import { getCourses, type LessonListing } from '../../lessons.ts';
 import { momentsOf } from '../../notes/lesson.ts';
 
 export async function getStaticPaths() {
@@ -12,7 +12,8 @@ export async function getStaticPaths() {
 }
 
 /** One lesson as data; a half that is missing is `null`. */
-export const GET: APIRoute<LessonPage> = ({ props: { lesson } }) => {
+export const GET: APIRoute<LessonListing> = ({ props }) => {
+  const { lesson } = props.read();
   const moments = momentsOf(lesson).map(({ id, start, end, video, en, zh, text, depth, line }) => ({
     id,
     start,
