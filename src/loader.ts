@@ -4,6 +4,7 @@ import { AstroError } from 'astro/errors';
 import type { LoaderContext } from 'astro/loaders';
 import { contentDir, readCourseFiles, readPageNames } from './content-folder.ts';
 import { openLessonCache } from './lesson-cache.ts';
+import { readMarkdownFast } from './markdown-fast.ts';
 import { type Courses, readCourses } from './notes/course.ts';
 import { type Coverage, coverageOf } from './notes/coverage.ts';
 import { type FileFinding, message } from './notes/diagnostics.ts';
@@ -60,7 +61,7 @@ async function syncLessons({ store, config, generateDigest, logger, watcher }: L
   let anew = 0;
   const content = await readContent((text, name) => {
     const key = generateDigest(`${parserVersion} ${name}\n${text}`);
-    const kept = cache.fileOf(key, () => parseLesson(text, name));
+    const kept = cache.fileOf(key, () => parseLesson(text, name, readMarkdownFast));
     if (kept.anew) anew++;
     // The entries and the HTML are on disk; holding those of all lessons is what makes large builds large.
     const lesson: Lesson = { ...kept.parsed.lesson, entries: [] };

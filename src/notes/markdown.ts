@@ -4,18 +4,19 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfm } from 'micromark-extension-gfm';
 
+/** Reads a text into the tree that all of this folder works on. */
+export type MarkdownReader = (text: string) => Root;
+
 /** GitHub-flavoured Markdown in which emphasis also works next to full-width punctuation. */
 export function readMarkdown(text: string): Root {
-  const tree = fromMarkdown(text, {
+  return fromMarkdown(text, {
     extensions: [gfm(), cjkFriendlyExtension()],
     mdastExtensions: [gfmFromMarkdown()],
   });
-  splitLists(tree);
-  return tree;
 }
 
 /** Two blank lines between list items are the author's way to begin another list, which Markdown does not know. */
-function splitLists(parent: Parents): void {
+export function splitLists(parent: Parents): void {
   for (let index = 0; index < parent.children.length; index++) {
     const node = parent.children[index];
     if (node?.type === 'list') {

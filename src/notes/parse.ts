@@ -4,7 +4,7 @@ import { type Finding, finding } from './diagnostics.ts';
 import { bilingualText, cutFrontMatter, readFrontMatter } from './front-matter.ts';
 import { renderHtml } from './html.ts';
 import type { Bilingual, Entry, FrontMatter, ImageUse, Lesson, ParsedLesson } from './lesson.ts';
-import { readMarkdown } from './markdown.ts';
+import { type MarkdownReader, readMarkdown, splitLists } from './markdown.ts';
 import { readOutline } from './outline.ts';
 import { readSource } from './source.ts';
 import { checkTimes } from './time-checks.ts';
@@ -12,17 +12,22 @@ import { makeSafe } from './untrusted.ts';
 
 /**
  * Reads one file of notes: its front matter, its entries, its HTML and everything worth saying about it.
- * Never throws on any text; `name` is the title when neither front matter nor a heading gives one.
+ * Never throws on any text; `name` is the title when neither front matter nor a heading gives one. `read` may be another
+ * reader that makes the same tree.
  *
  * @example
  * parseLesson('- Purpose: CNN scratch 目标：手动构建CNN [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)').lesson.entries[0]
  * // => { kind: 'moment', id: 't=137', start: 137, en: 'Purpose: CNN scratch', zh: '目标：手动构建CNN', … }
  */
-export function parseLesson(text: string, name = 'Untitled'): ParsedLesson {
+export function parseLesson(
+  text: string,
+  name = 'Untitled',
+  read: MarkdownReader = readMarkdown,
+): ParsedLesson {
   const cut = cutFrontMatter(text);
   const { meta, findings } = readFrontMatter(cut.yaml);
   try {
-    const body = parseBody(cut.body, meta, name);
+    const body = parseBody(cut.body, meta, name, read);
     return { ...body, findings: inOrder([...cut.findings, ...findings, ...body.findings]) };
   } catch (error) {
     // Only the depth of recursion is the author's doing; anything else is a fault of ours.
@@ -36,9 +41,10 @@ export function parseLesson(text: string, name = 'Untitled'): ParsedLesson {
   }
 }
 
-function parseBody(text: string, meta: FrontMatter, name: string): ParsedLesson {
+function parseBody(text: string, meta: FrontMatter, name: string, read: MarkdownReader): ParsedLesson {
   const source = readSource(text);
-  const tree = readMarkdown(text);
+  const tree = read(text);
+  splitLists(tree);
   const safe = makeSafe(tree, source);
   const title = meta.title ?? takeTitle(tree) ?? bilingualText(name);
   lowerHeadings(tree);
