@@ -6,6 +6,7 @@ import { type ContentFile, readCourses } from '../src/notes/course.ts';
 import { type FileFinding, finding } from '../src/notes/diagnostics.ts';
 import type { ParsedLesson } from '../src/notes/lesson.ts';
 import { Misuse } from './command-line.ts';
+import { notText } from './read-text.ts';
 
 /** Files of notes that are read together: those below one `courses/` folder, or single files from anywhere. */
 export interface NotesGroup {
@@ -125,11 +126,7 @@ async function readLoneCourses(root: string, asked: ReadonlySet<string>) {
 async function readSingle(paths: readonly string[]): Promise<NotesGroup> {
   const files = await Promise.all(paths.map(async (path) => ({ path, ...(await readText(path)) })));
   for (const { path, found } of files.map((file) => ({ found: undefined, ...file })))
-    if (found !== undefined && !path.endsWith('.md'))
-      throw new Misuse({
-        en: `${basename(path)} is ${found}, expected notes in Markdown, text in UTF-8.`,
-        zh: `${basename(path)} 是${found}，应为 UTF-8 编码的 Markdown 笔记。`,
-      });
+    if (found !== undefined && !path.endsWith('.md')) throw notText(basename(path), found);
   return { files, asked: new Set(paths), images: new Set(), taken: [] };
 }
 

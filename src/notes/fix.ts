@@ -1,6 +1,7 @@
 import type { Code, Finding } from './diagnostics.ts';
 import type { ParsedLesson } from './lesson.ts';
 import { parseLesson } from './parse.ts';
+import { isSamePage } from './same-page.ts';
 import { lineAt, readSource, type Source } from './source.ts';
 
 /** One mended line; `after` is `undefined` for a line that was deleted. */
@@ -40,20 +41,20 @@ export function isMendable({ code, fix }: Finding): boolean {
 export function mendNotes(text: string, parse: (text: string) => ParsedLesson = parseLesson): Mended {
   const mends: Mend[] = [];
   const refused = new Set<string>();
-  let current = text;
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  let current = text.slice(mark.length);
   for (;;) {
     const before = parse(current);
     const source = readSource(current);
-    const wanted = onePerLine(before.findings.filter(isMendable)).filter(
-      (found) => !refused.has(keyOf(found, source)),
-    );
-    if (wanted.length === 0) return { text: current, mends };
-    const isHarmless = saysTheSame(before, parse(applied(source, wanted)));
+    const isOpen = (found: Finding) => isMendable(found) && !refused.has(keyOf(found, source));
+    const wanted = onePerLine(before.findings.filter(isOpen));
+    if (wanted.length === 0) return { text: mark + current, mends };
+    const isHarmless = isSamePage(before, parse(applied(source, wanted)));
     const chosen = isHarmless ? wanted : wanted.slice(0, 1);
     const next = applied(source, chosen);
     // A line is mended once for each code, so that two mends cannot undo one another for ever.
     for (const found of chosen) refused.add(keyOf(found, source));
-    if (!isHarmless && !saysTheSame(before, parse(next))) continue;
+    if (!isHarmless && !isSamePage(before, parse(next))) continue;
     mends.push(...chosen.map((found) => mendOf(found, source)));
     current = next;
   }
@@ -71,14 +72,9 @@ function applied(source: Source, mends: readonly Finding[]): string {
     const from = starts[line - 1] ?? 0;
     const old = lineAt(source, line);
     const to = fix === '' ? (starts[line] ?? text.length) : from + old.length;
-    mended = mended.slice(0, from) + withMark(old, fix) + mended.slice(to);
+    mended = mended.slice(0, from) + fix + mended.slice(to);
   }
   return mended;
-}
-
-/** The parser reads a byte order mark as a blank. */
-function withMark(old: string, fix: string): string {
-  return old.startsWith('\uFEFF') && fix.startsWith(' ') ? `\uFEFF${fix.slice(1)}` : fix;
 }
 
 function mendOf(found: Finding, source: Source): Mend {
@@ -88,17 +84,4 @@ function mendOf(found: Finding, source: Source): Mend {
 
 function keyOf({ line, code }: Finding, source: Source): string {
   return `${code} ${line} ${lineAt(source, line)}`;
-}
-
-/** True if two readings have the same entries, whatever line they stand in. */
-function saysTheSame(a: ParsedLesson, b: ParsedLesson): boolean {
-  return JSON.stringify(placeless(a)) === JSON.stringify(placeless(b));
-}
-
-function placeless({ lesson }: ParsedLesson): unknown {
-  return {
-    ...lesson,
-    images: [],
-    entries: lesson.entries.map((entry) => ({ ...entry, line: 0, column: 0 })),
-  };
 }

@@ -1,0 +1,50 @@
+import { formatNotes } from '../src/notes/format.ts';
+import { type Arguments, currentFolder, runCommand, say } from './command-line.ts';
+import { findNotes, shownPath } from './notes-files.ts';
+import { readTextFile } from './read-text.ts';
+import { writeFiles } from './write-files.ts';
+
+const help = `
+npm run format -- [files or folders] [--check]
+
+Writes entries in one form: - English 中文 [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)
+Words and punctuation stay as they are, and so do all other lines.
+把条目统一成同一种写法；文字和标点不变，其他各行也不变。
+
+  (no names)   the whole content folder (CONTENT_DIR)   不写名称：处理整个内容文件夹
+  --check      only list the files that would change    只列出需要改动的文件，不写入
+
+  npm run format
+  npm run format -- content/courses/fastai-2019-part-1/lesson-7.md
+  npm run format -- --check
+
+Exit code 0: done, 1: --check found files to format, 2: the command cannot run so.
+退出码 0：完成；1：--check 发现需要整理的文件；2：命令用法有误。
+`;
+
+const flags = { check: { type: 'boolean' } } as const;
+
+await runCommand({ name: 'format', help, flags, run });
+
+async function run({ flags: { check }, names }: Arguments<typeof flags>): Promise<number> {
+  const folder = currentFolder('format');
+  const paths = (await findNotes(names, folder)).filter((path) => !path.endsWith('.yaml'));
+  const files = await Promise.all(
+    paths.map(async (path) => {
+      const shown = shownPath(path, folder);
+      return { path, shown, before: await readTextFile(path, shown) };
+    }),
+  );
+  const changed = files
+    .map((file) => ({ ...file, text: formatNotes(file.before) }))
+    .filter(({ before, text }) => text !== before);
+  if (!check) await writeFiles(changed, true);
+  for (const { shown } of changed) console.log(shown);
+  const [some, all] = [changed.length, files.length];
+  console.error(
+    check
+      ? say({ en: `${some} of ${all} files to format`, zh: `${all} 个文件中有 ${some} 个需要整理` })
+      : say({ en: `${some} of ${all} files formatted`, zh: `${all} 个文件中整理了 ${some} 个` }),
+  );
+  return check && some > 0 ? 1 : 0;
+}

@@ -1,0 +1,94 @@
+import type { PhrasingContent } from 'mdast';
+import { type Block, blocksOf } from './blocks.ts';
+import type { Finding } from './diagnostics.ts';
+import { cutFrontMatter, readFrontMatter } from './front-matter.ts';
+import { readMarkdown } from './markdown.ts';
+import { type Leaning, leaningOf } from './pairs.ts';
+import { repairLinks } from './repair-links.ts';
+import { readSource, type Source } from './source.ts';
+import { type BlockTime, type TimeLink, takeTime, timeLinksOf } from './time-links.ts';
+import { makeSafe } from './untrusted.ts';
+import { lineOf, type Unit, unitsOf, writeWords } from './write-words.ts';
+
+/** A moment or a point as it stands in the author's file. */
+export interface EntrySource {
+  readonly block: Block;
+  /** All its time links, in their order. */
+  readonly links: readonly TimeLink[];
+  readonly time?: BlockTime;
+  /** Its words in canonical Markdown, without the first time link; absent where they cannot be taken apart. */
+  readonly words?: string;
+  /** True if a link of it has an error, so that its author has to look at it. */
+  readonly broken: boolean;
+}
+
+/** The entries of a file with where and how they are written; for what writes notes rather than reads them. */
+export interface OutlineSource {
+  /** Offsets and lines are those of the file. */
+  readonly source: Source;
+  readonly blocks: readonly Block[];
+  readonly entries: readonly EntrySource[];
+}
+
+interface Draft {
+  readonly block: Block;
+  readonly links: readonly TimeLink[];
+  readonly time: BlockTime | undefined;
+  readonly isEntry: boolean;
+  readonly units: readonly Unit[] | undefined;
+  readonly broken: boolean;
+}
+
+/** Reads the entries of a file for writing them anew. Headings without a time are no entries here. */
+export function readOutlineSource(text: string): OutlineSource {
+  const { yaml, body } = cutFrontMatter(text);
+  const { meta } = readFrontMatter(yaml);
+  const source = readSource(body);
+  const tree = readMarkdown(body);
+  makeSafe(tree, source);
+  const blocks = blocksOf(tree);
+  const drafts = readDrafts(blocks, source);
+  const leaning = leaningOfDrafts(drafts);
+  const entries = drafts
+    .filter(({ isEntry, block, time }) => isEntry && (time || block.kind !== 'heading'))
+    .map(({ block, links, time, units, broken }): EntrySource => {
+      const words = units && writeWords(units, meta.pairs === false ? undefined : leaning);
+      return { block, links, broken, ...(time && { time }), ...(words !== undefined && { words }) };
+    });
+  return { source, blocks, entries };
+}
+
+function readDrafts(blocks: readonly Block[], source: Source): readonly Draft[] {
+  const read = blocks.map((block) => {
+    const holder = block.holder ?? { children: [] };
+    const findings: Finding[] = [];
+    repairLinks(holder, source);
+    const links = timeLinksOf(holder, source, findings);
+    return { block, links, broken: findings.some(({ severity }) => severity === 'error') };
+  });
+  const outlines = new Set(read.filter(({ links }) => links.length > 0).map(({ block }) => block.list));
+  return read.map(({ block, links, broken }) => {
+    const children = block.holder?.children ?? [];
+    const canBeTaken = !children.some((child) => holdsInside(child, links[0]));
+    const time = block.holder && takeTime(block.holder, links, source, []);
+    const isPoint = block.kind === 'item' && outlines.has(block.list);
+    return {
+      block,
+      links,
+      time,
+      isEntry: time !== undefined || block.kind === 'heading' || isPoint,
+      units: canBeTaken && block.kind !== 'row' ? unitsOf(children, source) : undefined,
+      broken,
+    };
+  });
+}
+
+function leaningOfDrafts(drafts: readonly Draft[]): Leaning {
+  return leaningOf(drafts.filter(({ isEntry }) => isEntry).map(({ units }) => lineOf(units ?? [])));
+}
+
+/** True if a link stands within emphasis or the like, which cannot be cut. */
+function holdsInside(node: PhrasingContent, link: TimeLink | undefined): boolean {
+  if (!link || !('children' in node) || node === link.node) return false;
+  return node.children.some((child) => child === link.node || holdsInside(child, link));
+}
