@@ -1,0 +1,3 @@
+// Everything a page loads with itself. The rest comes on first use.
+import './lecture-player.ts';
+import './keys.ts';

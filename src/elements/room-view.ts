@@ -1,0 +1,86 @@
+import markup from './room.html?raw';
+import { wearRoomStyle } from './room-style.ts';
+
+/** The parts of an open player. */
+export interface View {
+  readonly screen: HTMLElement;
+  readonly notice: HTMLElement;
+  readonly track: HTMLElement;
+  readonly hint: HTMLElement;
+  readonly clock: HTMLElement;
+  readonly count: HTMLElement;
+  readonly said: HTMLElement;
+  readonly toggle: HTMLElement;
+  readonly next: HTMLElement;
+  readonly loop: HTMLElement;
+  readonly rate: HTMLSelectElement;
+  readonly plain: HTMLAnchorElement;
+  readonly videos: HTMLElement;
+  readonly hosts: HTMLElement;
+  readonly resume: HTMLButtonElement;
+  /** The sentence for each failure, and the ways out. */
+  readonly sentences: DocumentFragment;
+  /** The word for a video, to be numbered. */
+  readonly video: DocumentFragment;
+}
+
+/** The id of the element that names the frame. */
+export const FRAME_NAME_ID = 'site:frame';
+
+/** Puts the room where the plain link was. */
+export function furnish(player: HTMLElement): View {
+  wearRoomStyle();
+  const template = document.createElement('template');
+  template.innerHTML = markup;
+  const room = template.content;
+  const find = <T extends HTMLElement>(selector: string): T => {
+    const found = room.querySelector<T>(selector);
+    if (!found) throw new Error(`room.html has no ${selector}`);
+    return found;
+  };
+  const [sentences, video] = [...room.querySelectorAll('template')].map(({ content }) => content);
+  if (!sentences || !video) throw new Error('room.html lacks a template');
+  const view: View = {
+    screen: find('.screen'),
+    notice: find('.notice'),
+    track: find('.track'),
+    hint: find('.hint'),
+    clock: find('.clock'),
+    count: find('.count'),
+    said: find('.said'),
+    toggle: find('[data-do="toggle"]'),
+    next: find('[data-do="next"]'),
+    loop: find('[data-do="loop"]'),
+    rate: find('select'),
+    plain: find('.plain'),
+    videos: find('.videos'),
+    hosts: find('.hosts'),
+    resume: find('.resume'),
+    sentences,
+    video,
+  };
+  player.replaceChildren(room);
+  return view;
+}
+
+/** The words of a moment, to be shown elsewhere too. */
+export function wordsOf(moment: Element): Node[] {
+  const own = moment.matches('tr') ? moment.querySelectorAll('.pair, .lone') : [firstWords(moment)];
+  return [...own].flatMap((words, index) => {
+    if (!words) return [];
+    const copy = words.cloneNode(true) as Element;
+    for (const marked of copy.querySelectorAll('[id]')) marked.removeAttribute('id');
+    return index > 0 ? [document.createTextNode(' · '), copy] : [copy];
+  });
+}
+
+/** The words of a moment in the languages that show, for places that hold only text. */
+export function shownText(moment: Element): string {
+  const halves = [...(firstWords(moment)?.children ?? [])].filter((half) => half.checkVisibility());
+  return halves.map(({ textContent }) => textContent).join(' ');
+}
+
+/** The first words in a moment are its own; those of the moments nested in it come later. */
+function firstWords(moment: Element): Element | null {
+  return moment.querySelector('.pair, .lone');
+}
