@@ -4,6 +4,9 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
+import { contentDir } from './src/content-folder.ts';
+import { readRecords } from './src/search/content-records.ts';
+import { momentSearch } from './src/search/integration.ts';
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
@@ -14,7 +17,11 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   vite: { build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
   devToolbar: { enabled: false },
-  integrations: [mdx(), sitemap({ filter: (page) => !/\/(?:search|404)\/$/.test(page) })],
+  integrations: [
+    mdx(),
+    sitemap({ filter: (page) => !/\/(?:search|404)\/$/.test(page) }),
+    momentSearch({ records: () => readRecords(contentDir) }),
+  ],
   markdown: {
     processor: unified({ gfm: false, smartypants: false, remarkPlugins: [remarkGfm, remarkCjkFriendly] }),
     syntaxHighlight: false,

@@ -1,0 +1,97 @@
+import * as pagefind from 'pagefind';
+import type { IndexFacts } from './open-index.ts';
+import { type SearchRecord, wordsOf } from './record.ts';
+import { packShelf, type Shelf, shelve } from './shelf.ts';
+import { allSimplified } from './traditional.ts';
+import { indexWords } from './transform.ts';
+import { vocabularyCounter } from './vocabulary.ts';
+
+/** The files of an index by their paths below `pagefind/`. */
+export type IndexFiles = ReadonlyMap<string, Uint8Array>;
+
+/** Records whose texts are loaded together. */
+const RECORDS_A_FILE = 12;
+/** A name that is no language, so that neither the index nor a query is segmented or stemmed by one. */
+const LANGUAGE = 'unknown';
+const NEEDED = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.+\.(?:pagefind|pf_\w+))$/;
+
+/** Builds the search index of a site, with all that a browser needs to search it. Throws if Pagefind refuses any of it. */
+export async function buildIndex(records: readonly SearchRecord[]): Promise<IndexFiles> {
+  const all = allSimplified();
+  const vocabulary = vocabularyCounter();
+  const contentOf = (shelf: Shelf) => {
+    const words = shelf.map((record) => indexWords(wordsOf(record), all));
+    words.forEach(vocabulary.add);
+    return words.flat().join(' ');
+  };
+  const files = new Map(await pagefindFiles(shelve(records), contentOf, records.length));
+  const { words, common, characters } = vocabulary.result();
+  const pairs = [...all].filter(([, simple]) => characters.has(simple));
+  const facts: IndexFacts = { records: records.length, traditional: pairs.flat().join(''), common };
+  return files
+    .set('moments.json', Buffer.from(JSON.stringify(facts)))
+    .set('words.json', Buffer.from(JSON.stringify(words)));
+}
+
+async function pagefindFiles(
+  shelves: readonly Shelf[],
+  contentOf: (shelf: Shelf) => string,
+  records: number,
+): Promise<readonly (readonly [string, Uint8Array])[]> {
+  // Half as much for a reader to load with each word; if a later version does not know it, nothing else changes.
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE ??= '8000';
+  try {
+    const maxFragments = Math.max(1, Math.ceil(records / RECORDS_A_FILE));
+    const { index } = accept(await pagefind.createIndex({ forceLanguage: LANGUAGE, maxFragments }));
+    if (!index) throw new Error('Pagefind made no index.');
+    for (const shelf of shelves)
+      accept(
+        await index.addCustomRecord({
+          url: packShelf(shelf),
+          content: contentOf(shelf),
+          language: LANGUAGE,
+          filters: filtersOf(shelf),
+          meta: {},
+        }),
+      );
+    const { files } = accept(await index.getFiles());
+    return files
+      .filter(({ path }) => NEEDED.test(path))
+      .map(({ path, content }) => [path, mend(path, content)]);
+  } finally {
+    await pagefind.close();
+  }
+}
+
+/** The fields a search can be limited by, as Pagefind names them. */
+function filtersOf(shelf: Shelf): Record<string, string[]> {
+  const { course, lesson } = shelf[0]?.place ?? {};
+  return {
+    kind: [...new Set(shelf.map(({ kind }) => kind))],
+    ...(course && { course: [course.id] }),
+    ...(lesson && { lesson: [lesson.id] }),
+  };
+}
+
+function accept<T extends { readonly errors: readonly string[] }>(response: T): T {
+  if (response.errors.length > 0) throw new Error(`Pagefind: ${response.errors.join('; ')}`);
+  return response;
+}
+
+const SWALLOWED =
+  /(this\.cachedLoad\(this\.loaded_(?:chunks|filters),hash,.{0,150}?"load_(?:index|filter)_chunk"\)\))\.catch\(\(\)=>\{\}\)/g;
+
+/**
+ * Pagefind takes a part of the index that cannot be loaded for one without words, and then finds nothing without
+ * saying so. Its scripts are changed to report the failure. Throws if they are not as expected.
+ */
+function mend(path: string, content: Uint8Array): Uint8Array {
+  if (path !== 'pagefind.js' && path !== 'pagefind-worker.js') return content;
+  const script = Buffer.from(content).toString('utf8');
+  const found = script.match(SWALLOWED)?.length ?? 0;
+  if (found !== 2)
+    throw new Error(
+      `${path} of Pagefind swallows failures in ${found} places, expected 2: see how this version loads its chunks.`,
+    );
+  return Buffer.from(script.replace(SWALLOWED, '$1'));
+}

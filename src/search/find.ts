@@ -1,0 +1,61 @@
+import type { OpenIndex } from './open-index.ts';
+import { type Query, termsOf } from './query.ts';
+import type { Hit, SearchOptions, SearchResult, Tier } from './result.ts';
+import { respell } from './spelling.ts';
+import { stem } from './stem.ts';
+import { type Attempt, tryAttempt } from './try-attempt.ts';
+
+/**
+ * Answers a query: first with what has its words, then, as long as there are fewer hits than asked for, with what has
+ * the parts of its identifiers and other forms of its words; and if there is nothing, with another spelling of it.
+ */
+export async function find(index: OpenIndex, query: Query, options: SearchOptions): Promise<SearchResult> {
+  if (query.tokens.length === 0 || index.records === 0) return NOTHING;
+  const attempts = attemptsFor(query);
+  const found = await inTurn(index, query, attempts, options);
+  if (found.hits.length > 0 || query.exact) return found;
+  for (const terms of respell(termsOf(query, 'whole'), await index.words())) {
+    const attempt: Attempt = { tier: 'spelling', terms, likeness: 'beginning' };
+    const instead = await inTurn(index, query, [attempt], options);
+    if (instead.hits.length > 0) return { ...instead, corrected: terms.join(' ') };
+  }
+  return NOTHING;
+}
+
+const NOTHING: SearchResult = { hits: [], total: 0, more: false, tier: 'none', terms: [] };
+
+function attemptsFor(query: Query): readonly Attempt[] {
+  const whole = termsOf(query, 'whole');
+  const parts = termsOf(query, 'parts');
+  const attempts: Attempt[] = [{ tier: 'words', terms: whole, likeness: 'beginning' }];
+  if (parts.join(' ') !== whole.join(' '))
+    attempts.push({ tier: 'parts', terms: parts, likeness: 'beginning' });
+  if (!query.exact && parts.some((term) => stem(term) !== term))
+    attempts.push({ tier: 'forms', terms: parts, likeness: 'form' });
+  return attempts;
+}
+
+/** Makes attempts until there are enough hits; those of an earlier attempt come first. */
+async function inTurn(
+  index: OpenIndex,
+  query: Query,
+  attempts: readonly Attempt[],
+  options: SearchOptions,
+): Promise<SearchResult> {
+  const hits = new Map<string, Hit>();
+  const terms = new Set<string>();
+  let more = false;
+  let tier: Tier = 'none';
+  for (const attempt of attempts) {
+    if (hits.size >= options.limit) break;
+    const found = await tryAttempt(index, query, attempt, options);
+    more ||= found.more;
+    const anew = found.hits.filter(({ url }) => !hits.has(url));
+    if (anew.length === 0) continue;
+    if (tier === 'none') tier = attempt.tier;
+    for (const hit of anew) hits.set(hit.url, hit);
+    for (const term of attempt.terms) terms.add(attempt.likeness === 'form' ? stem(term) : term);
+  }
+  const shown = [...hits.values()].slice(0, options.limit);
+  return { hits: shown, total: hits.size, more, tier, terms: [...terms] };
+}

@@ -1,0 +1,174 @@
+import type { Seconds } from '../notes/time.ts';
+import { isHan, type Simplified } from './fold.ts';
+import type { RecordKind } from './record.ts';
+import { reach, SearchError } from './search-error.ts';
+import { type Shelf, unpackShelf } from './shelf.ts';
+
+/** What this project uses of `pagefind.js`. */
+export interface PagefindModule {
+  createInstance(options: { basePath: string }): PagefindInstance;
+}
+
+export interface PagefindInstance {
+  init(): Promise<void>;
+  search(words: string, options?: object): Promise<{ readonly results: readonly PagefindResult[] }>;
+  preload(words: string, options?: object): Promise<unknown>;
+  destroy(): Promise<void>;
+}
+
+export interface PagefindResult {
+  /** Where the words stand, counted in words. */
+  readonly words: readonly number[];
+  data(): Promise<{ readonly url: string }>;
+}
+
+/** Where the index is and how it is reached; a browser needs only `base` and `load`. */
+export interface IndexSource {
+  /** The site's base path, or its address. */
+  readonly base: string;
+  /** Imports `pagefind.js`: `(url) => import(url)`. */
+  readonly load: (url: string) => Promise<PagefindModule>;
+  readonly fetch?: (url: string, options: RequestInit) => Promise<Response>;
+  /** Wraps the start of Pagefind, which takes the language of the document for that of the index. */
+  readonly aroundStart?: <T>(start: () => T) => T;
+  /** How long one step may take. */
+  readonly patience?: Seconds;
+}
+
+/** Limits a search; values of one field are alternatives. Lessons are named `<course>/<lesson>`. */
+export interface SearchFilters {
+  readonly course?: readonly string[];
+  readonly lesson?: readonly string[];
+  readonly kind?: readonly RecordKind[];
+}
+
+/** What `moments.json` holds, which the engine loads first. */
+export interface IndexFacts {
+  readonly records: number;
+  /** Traditional characters, each followed by its simplified one. */
+  readonly traditional: string;
+  /** Words not worth looking up beside others. */
+  readonly common: readonly string[];
+}
+
+/** Records that may match, not yet loaded. */
+export interface Candidate {
+  readonly words: readonly number[];
+  readonly read: () => Promise<Shelf>;
+}
+
+/** An index that is ready to answer. */
+export interface OpenIndex {
+  readonly records: number;
+  readonly simplified: Simplified;
+  readonly common: ReadonlySet<string>;
+  lookUp(words: readonly string[], filters: SearchFilters): Promise<readonly Candidate[]>;
+  /** Loads all words that begin with `word`, of which only some may be loaded; false if that was done before. */
+  widen(word: string): Promise<boolean>;
+  /** All words that can be mistyped, the most frequent first. */
+  words(): Promise<readonly string[]>;
+  close(): void;
+}
+
+const PATIENCE: Seconds = 20;
+/** What may follow the beginning of a word: a letter or digit, of a Chinese word one of characters spread over all. */
+const LATIN_TAILS = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
+const HAN_TAILS = [
+  'z',
+  'の',
+  ...Array.from({ length: 42 }, (_, at) => String.fromCharCode(0x4e00 + at * 0x200)),
+];
+
+/** Opens the index of a site. `again` counts attempts before, which the browser may remember as failed. */
+export async function openIndex(source: IndexSource, again: number): Promise<OpenIndex> {
+  const { base, load, aroundStart = (start) => start(), patience = PATIENCE } = source;
+  const folder = `${base.replace(/\/$/, '')}/pagefind/`;
+  const [module, facts] = await reach(
+    patience,
+    Promise.all([
+      load(`${folder}pagefind.js${again > 0 ? `?again=${again}` : ''}`),
+      fetchJson(source, `${folder}moments.json`, isFacts),
+    ]),
+  );
+  const pagefind = aroundStart(() => module.createInstance({ basePath: folder }));
+  // A search for nothing answers as soon as Pagefind can answer anything.
+  if (facts.records > 0)
+    await reach(
+      patience,
+      pagefind.init().then(() => pagefind.search('')),
+    );
+  let words: readonly string[] | undefined;
+  const widened = new Set<string>();
+  return {
+    records: facts.records,
+    simplified: readPairs(facts.traditional),
+    common: new Set(facts.common),
+    async lookUp(lookups, filters) {
+      const { results } = await reach(
+        patience,
+        pagefind.search(lookups.join(' '), { filters: anyOf(filters) }),
+      );
+      return results.map((result) => ({
+        words: result.words,
+        read: () =>
+          reach(
+            patience,
+            result.data().then(({ url }) => unpackShelf(url)),
+          ),
+      }));
+    },
+    async widen(word) {
+      if (widened.has(word)) return false;
+      widened.add(word);
+      const tails = isHan(word) ? HAN_TAILS : LATIN_TAILS;
+      await reach(patience, Promise.all(tails.map((tail) => pagefind.preload(word + tail))));
+      return true;
+    },
+    async words() {
+      words ??= await reach(patience, fetchJson(source, `${folder}words.json`, isWords));
+      return words;
+    },
+    // What is given up may be broken; how it ends matters to nobody.
+    close: () => void pagefind.destroy().catch(() => undefined),
+  };
+}
+
+async function fetchJson<T>(
+  { fetch = globalThis.fetch }: IndexSource,
+  url: string,
+  is: (value: unknown) => value is T,
+): Promise<T> {
+  // These files keep their names from build to build.
+  const response = await fetch(url, { cache: 'no-cache' });
+  if (!response.ok) throw new SearchError('unreachable', `${response.status} fetching ${url}`);
+  const value: unknown = await response.json();
+  if (!is(value)) throw new SearchError('broken', `${url} is not of this site's search.`);
+  return value;
+}
+
+function isFacts(value: unknown): value is IndexFacts {
+  const { records, traditional, common } = (value ?? {}) as Partial<IndexFacts>;
+  return typeof records === 'number' && typeof traditional === 'string' && Array.isArray(common);
+}
+
+function isWords(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((word) => typeof word === 'string');
+}
+
+function readPairs(pairs: string): Simplified {
+  const characters = [...pairs];
+  return new Map(
+    Array.from({ length: characters.length >> 1 }, (_, at) => [
+      characters[at * 2] as string,
+      characters[at * 2 + 1] as string,
+    ]),
+  );
+}
+
+function anyOf(filters: SearchFilters): Record<string, { any: readonly string[] }> {
+  return Object.fromEntries(
+    Object.entries(filters)
+      .filter(([, values]) => values.length > 0)
+      .map(([field, any]) => [field, { any }]),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Course } from '../notes/course.ts';
+import type { Entry, Lesson } from '../notes/lesson.ts';
+import { type Place, type SearchRecord, wordsOf } from './record.ts';
+
+/** A lesson as far as its records need it. */
+interface LessonOf {
+  readonly id: string;
+  readonly course: string;
+  readonly lesson: Pick<Lesson, 'title' | 'draft' | 'entries'>;
+}
+
+/**
+ * One record for every entry of every lesson, and one for its title; courses, lessons and entries in their order.
+ * Drafts have none.
+ */
+export function recordsOf({
+  courses,
+  lessons,
+}: {
+  readonly courses: readonly Pick<Course, 'id' | 'title'>[];
+  readonly lessons: readonly LessonOf[];
+}): readonly SearchRecord[] {
+  const inCourse = Map.groupBy(lessons, ({ course }) => course);
+  return courses.flatMap((course) =>
+    (inCourse.get(course.id) ?? [])
+      .filter(({ lesson }) => !lesson.draft)
+      .flatMap(({ id, lesson }) => {
+        const place: Place = {
+          path: `/${id}/`,
+          course: { id: course.id, ...course.title },
+          lesson: { id, ...lesson.title },
+        };
+        const title: SearchRecord = { kind: 'section', place, ...lesson.title };
+        return [
+          title,
+          ...lesson.entries.filter(({ text }) => text !== '').map((entry) => entryRecord(entry, place)),
+        ];
+      }),
+  );
+}
+
+function entryRecord(entry: Entry, place: Place): SearchRecord {
+  const { kind, id, en, zh, text } = entry;
+  return {
+    kind,
+    place,
+    id,
+    ...(kind === 'moment' && { start: entry.start }),
+    ...(en !== undefined && { en }),
+    ...(zh !== undefined && { zh }),
+    ...(text !== wordsOf({ en, zh }) && { text }),
+  };
+}

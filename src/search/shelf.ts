@@ -1,0 +1,95 @@
+import type { Named, Place, RecordKind, SearchRecord } from './record.ts';
+
+/** Neighbouring records of one page that the index keeps together. */
+export type Shelf = readonly SearchRecord[];
+
+/** The list of all shelves is loaded before the first answer and takes some 11 bytes for each of them. */
+const MOST_SHELVES = 4_000;
+
+/**
+ * Puts records on shelves. As long as there are few, each has its own; beyond that neighbours share one, so that a
+ * reader of a large site does not load a list of everything to find one thing.
+ */
+export function shelve(records: readonly SearchRecord[], most = MOST_SHELVES): readonly Shelf[] {
+  const size = Math.ceil(records.length / most);
+  const shelves: SearchRecord[][] = [];
+  for (const record of records) {
+    const open = shelves.at(-1);
+    if (open && open.length < size && open[0]?.place === record.place) open.push(record);
+    else shelves.push([record]);
+  }
+  return shelves;
+}
+
+const KINDS: readonly RecordKind[] = ['moment', 'point', 'section', 'page'];
+
+type Packed = string | 0;
+type PackedName = readonly [id: string, en: Packed, zh: Packed] | 0;
+type PackedRecord = readonly [kind: number, id: Packed, start: number, en: Packed, zh: Packed, text: Packed];
+type PackedShelf = readonly [
+  path: string,
+  course: PackedName,
+  lesson: PackedName,
+  page: PackedName,
+  ...records: PackedRecord[],
+];
+
+/**
+ * What a hit shows, as the address of its shelf in the index: the one thing Pagefind stores and does not index.
+ * It is read back with `unpackShelf`.
+ */
+export function packShelf(shelf: Shelf): string {
+  const { path = '', course, lesson, page } = shelf[0]?.place ?? {};
+  const packed: PackedShelf = [
+    path,
+    packName(course),
+    packName(lesson),
+    packName(page),
+    ...shelf.map(
+      ({ kind, id, start, en, zh, text }): PackedRecord => [
+        KINDS.indexOf(kind),
+        id ?? 0,
+        start ?? -1,
+        en ?? 0,
+        zh ?? 0,
+        text ?? 0,
+      ],
+    ),
+  ];
+  // Pagefind makes one slash of several, and hangs up on half a surrogate pair.
+  return `#${JSON.stringify(packed, wellFormed).replace(/(?<=\/)\//g, '\\/')}`;
+}
+
+/** Reads a shelf from the address Pagefind gives for it. Throws a `SyntaxError` on anything else. */
+export function unpackShelf(url: string): Shelf {
+  const at = url.indexOf('#[');
+  if (at < 0) throw new SyntaxError(`no shelf of this site: ${url.slice(0, 80)}`);
+  const [path, course, lesson, page, ...records] = JSON.parse(url.slice(at + 1)) as PackedShelf;
+  const place: Place = {
+    path,
+    ...(course && { course: unpackName(course) }),
+    ...(lesson && { lesson: unpackName(lesson) }),
+    ...(page && { page: unpackName(page) }),
+  };
+  return records.map(([kind, id, start, en, zh, text]) => ({
+    kind: KINDS[kind] ?? 'moment',
+    place,
+    ...(id !== 0 && { id }),
+    ...(start >= 0 && { start }),
+    ...(en !== 0 && { en }),
+    ...(zh !== 0 && { zh }),
+    ...(text !== 0 && { text }),
+  }));
+}
+
+function packName(name: Named | undefined): PackedName {
+  return name ? [name.id, name.en ?? 0, name.zh ?? 0] : 0;
+}
+
+function unpackName([id, en, zh]: Exclude<PackedName, 0>): Named {
+  return { id, ...(en !== 0 && { en }), ...(zh !== 0 && { zh }) };
+}
+
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.toWellFormed() : value;
+}
