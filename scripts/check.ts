@@ -1,8 +1,10 @@
 import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { contentDir } from '../src/content-folder.ts';
+import { readMarkdownFast } from '../src/markdown-fast.ts';
 import type { FileFinding } from '../src/notes/diagnostics.ts';
 import { isMendable, mendNotes } from '../src/notes/fix.ts';
+import type { ParsedLesson } from '../src/notes/lesson.ts';
 import { parseLesson } from '../src/notes/parse.ts';
 import { githubReport, jsonReport, REPORT_FORMATS, summary, textReport } from '../src/notes/report.ts';
 import { readSource, type Source } from '../src/notes/source.ts';
@@ -51,11 +53,11 @@ async function run({
   const groups = await readNotes(wanted);
   const texts = new Map(groups.flatMap(askedFiles).map(({ path, text }) => [path, text]));
 
-  let findings = groups.flatMap((group) => findingsIn(group, parseLesson));
+  let findings = groups.flatMap((group) => findingsIn(group, parse));
   if (fix) {
     const mended = await mendFiles(texts, findings, folder);
     for (const [path, text] of mended) texts.set(path, text);
-    const anew = groups.flatMap((group) => findingsIn(withTexts(group, mended), parseLesson));
+    const anew = groups.flatMap((group) => findingsIn(withTexts(group, mended), parse));
     findings = [...findings.filter(({ path }) => !mended.has(path)), ...anew];
   }
   findings.sort(byPlace);
@@ -63,6 +65,10 @@ async function run({
   const mendable = findings.filter(isMendable).length;
   process.stderr.write(summary(findings, { files: wanted.length, mendable }, language));
   return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+}
+
+function parse(text: string, name?: string): ParsedLesson {
+  return parseLesson(text, name, readMarkdownFast);
 }
 
 async function changedOnly(paths: readonly string[], ref: string): Promise<readonly string[]> {
@@ -89,7 +95,7 @@ async function mendFiles(
   folder: string,
 ): Promise<Map<string, string>> {
   const mended = [...new Set(findings.filter(isMendable).map(({ path }) => path))].flatMap((path) => {
-    const after = mendNotes(texts.get(path) ?? '');
+    const after = mendNotes(texts.get(path) ?? '', parse);
     return after.mends.length > 0 ? [{ path, shown: shownPath(path, folder), ...after }] : [];
   });
   await writeFiles(mended, true);

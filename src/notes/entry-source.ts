@@ -2,7 +2,7 @@ import type { PhrasingContent } from 'mdast';
 import { type Block, blocksOf } from './blocks.ts';
 import type { Finding } from './diagnostics.ts';
 import { cutFrontMatter, readFrontMatter } from './front-matter.ts';
-import { readMarkdown } from './markdown.ts';
+import { readMarkdown, splitLists } from './markdown.ts';
 import { type Leaning, leaningOf } from './pairs.ts';
 import { repairLinks } from './repair-links.ts';
 import { readSource, type Source } from './source.ts';
@@ -45,6 +45,7 @@ export function readOutlineSource(text: string): OutlineSource {
   const { meta } = readFrontMatter(yaml);
   const source = readSource(body);
   const tree = readMarkdown(body);
+  splitLists(tree);
   makeSafe(tree, source);
   const blocks = blocksOf(tree);
   const drafts = readDrafts(blocks, source);

@@ -43,20 +43,24 @@ export function mendNotes(text: string, parse: (text: string) => ParsedLesson = 
   const refused = new Set<string>();
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   let current = text.slice(mark.length);
+  let page = parse(current);
   for (;;) {
-    const before = parse(current);
     const source = readSource(current);
     const isOpen = (found: Finding) => isMendable(found) && !refused.has(keyOf(found, source));
-    const wanted = onePerLine(before.findings.filter(isOpen));
+    const wanted = onePerLine(page.findings.filter(isOpen));
     if (wanted.length === 0) return { text: mark + current, mends };
-    const isHarmless = isSamePage(before, parse(applied(source, wanted)));
-    const chosen = isHarmless ? wanted : wanted.slice(0, 1);
-    const next = applied(source, chosen);
-    // A line is mended once for each code, so that two mends cannot undo one another for ever.
-    for (const found of chosen) refused.add(keyOf(found, source));
-    if (!isHarmless && !isSamePage(before, parse(next))) continue;
-    mends.push(...chosen.map((found) => mendOf(found, source)));
-    current = next;
+    // All at once, or the first alone if one of them would change the page.
+    for (const chosen of [wanted, wanted.slice(0, 1)]) {
+      const next = applied(source, chosen);
+      const made = parse(next);
+      const isHarmless = isSamePage(page, made);
+      // A line is mended once for each code, so that two mends cannot undo one another for ever.
+      if (isHarmless || chosen.length === 1) for (const found of chosen) refused.add(keyOf(found, source));
+      if (!isHarmless) continue;
+      mends.push(...chosen.map((found) => mendOf(found, source)));
+      [current, page] = [next, made];
+      break;
+    }
   }
 }
 
