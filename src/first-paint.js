@@ -1,5 +1,5 @@
 ((root, speaks, asked, mode) => {
-  const known = (value) => ['en', 'both', 'zh'].includes(value) && value;
+  const known = (value) => ['en', 'both', 'side', 'zh'].includes(value) && value;
   mode = asked = known(asked);
   try {
     if (asked) localStorage.setItem('reading', asked);
@@ -7,7 +7,7 @@
   } catch {}
   mode ||= speaks.includes('zh') ? (speaks.includes('en') ? 'both' : 'zh') : 'en';
   root.dataset.reading = mode;
-  root.lang = (mode === 'both' ? speaks.find(known) : mode) === 'zh' ? 'zh-Hans' : 'en';
+  root.lang = (mode.length > 2 ? speaks.find(known) : mode) === 'zh' ? 'zh-Hans' : 'en';
 })(
   document.documentElement,
   navigator.languages.map((tag) => tag.slice(0, 2).toLowerCase()),

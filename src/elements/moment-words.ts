@@ -30,7 +30,7 @@ export function quotedFrom(moment: HTMLElement): Quoted {
   return {
     ...halves(words('[lang="en"]'), words('[lang="zh-Hans"]')),
     text: words('.lone'),
-    start: secondOf(moment),
+    time: textOf(ownOf(moment, '.time')[0] ?? moment),
     lesson: lessonTitle(),
     url: linkTo(moment),
   };

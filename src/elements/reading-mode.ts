@@ -1,30 +1,34 @@
-/** The languages a reader sees. */
-export type Mode = 'en' | 'both' | 'zh';
+/** The languages a reader sees; `side` is both side by side, and the same as `both` where there is no room for it. */
+export type Mode = 'en' | 'both' | 'side' | 'zh';
 
 /**
- * The EN · both · 中文 switch. The mode is an attribute of `<html>`, set before the first paint; this only changes it,
- * remembers it and lets the interface follow.
+ * The EN · both · side by side · 中文 switch. The mode is an attribute of `<html>`, set before the first paint; this
+ * only changes it, remembers it and lets the interface follow.
  */
 class ReadingMode extends HTMLElement {
+  private readonly wide = matchMedia('(min-width: 48rem)');
+
   connectedCallback(): void {
-    this.hidden = false;
     this.addEventListener('click', this);
+    this.wide.addEventListener('change', this);
     this.show();
   }
 
   disconnectedCallback(): void {
     this.removeEventListener('click', this);
+    this.wide.removeEventListener('change', this);
   }
 
   handleEvent(event: Event): void {
-    const button = (event.target as Element).closest('button');
+    const button = event.type === 'click' && (event.target as Element).closest('button');
     if (button) this.choose(button.value as Mode);
+    else this.show();
   }
 
   private choose(mode: Mode): void {
     const root = document.documentElement;
     root.dataset.reading = mode;
-    root.lang = mode === 'both' ? browserLanguage() : mode === 'zh' ? 'zh-Hans' : 'en';
+    root.lang = mode === 'en' || mode === 'zh' ? tagOf(mode) : browserLanguage();
     try {
       localStorage.setItem('reading', mode);
     } catch {
@@ -34,15 +38,20 @@ class ReadingMode extends HTMLElement {
   }
 
   private show(): void {
-    const mode = document.documentElement.dataset.reading;
+    const chosen = document.documentElement.dataset.reading;
+    const mode = chosen === 'side' && !this.wide.matches ? 'both' : chosen;
     for (const button of this.querySelectorAll('button'))
       button.setAttribute('aria-pressed', String(button.value === mode));
   }
 }
 
 /** With both languages shown, the interface speaks the one the browser prefers. */
-function browserLanguage(): 'en' | 'zh-Hans' {
-  return navigator.languages.find((tag) => /^(?:zh|en)/i.test(tag))?.startsWith('zh') ? 'zh-Hans' : 'en';
+function browserLanguage(): string {
+  return tagOf(navigator.languages.find((tag) => /^(?:zh|en)/i.test(tag)));
+}
+
+function tagOf(language = ''): string {
+  return /^zh/i.test(language) ? 'zh-Hans' : 'en';
 }
 
 customElements.define('reading-mode', ReadingMode);

@@ -1,5 +1,4 @@
 import { fromStudyPage, fromTemplate } from './study-words.ts';
-import './study-panel.ts';
 
 let dialog: HTMLDialogElement | undefined;
 

@@ -1,4 +1,3 @@
-import { formatClock } from '../notes/time.ts';
 import { countDone, lastPosition, type MomentKey, type Study } from '../study/study.ts';
 import { fetchMoments } from './gone-moments.ts';
 import { base } from './site-base.ts';
@@ -9,19 +8,23 @@ import { fill, fromTemplate, loadWords } from './study-words.ts';
 /** The moments of each listed lesson that the reader has ticked some of. */
 const momentsOf = new Map<Element, Promise<readonly MomentKey[]>>();
 
-// What lists of lessons show of the study: where the reader stopped, and how far each lesson is done.
-wearStudyStyle();
-watchStudy((study) => {
-  showContinue(study);
-  void showProgress(study);
-});
+/** Shows in lists of lessons where the reader stopped, and how far each lesson is done. */
+export function showLists(): void {
+  wearStudyStyle();
+  watchStudy((study) => {
+    void showContinue(study);
+    void showProgress(study);
+  });
+}
 
-function showContinue(study: Study): void {
+async function showContinue(study: Study): Promise<void> {
   // A lesson that was renamed or taken away is not there to be continued.
   const listed = [...study.positions].filter(([lesson]) => linkTo(lesson));
   const [lesson, position] = lastPosition({ ...study, positions: new Map(listed) }) ?? [];
   const place = document.querySelector<HTMLElement>('.continue');
   if (!place || !lesson || !position) return;
+  // Nothing else of the study needs it.
+  const { formatClock } = await import('../notes/time.ts');
   const { en, zh } = position.title;
   const fillIn = (selector: string, text: string) => place.querySelector(selector)?.replaceChildren(text);
   place.querySelector('a')?.setAttribute('href', `${base}${lesson}/#t=${position.seconds}`);

@@ -1,16 +1,20 @@
 import { keepPosition } from './last-position.ts';
 import { openMomentMenu } from './moment-menu.ts';
 import { toggleSelfTest } from './self-test.ts';
+import { showLists } from './study-lists.ts';
 import { showMarks } from './study-marks.ts';
+import './study-panel.ts';
 import { watchStudy } from './study-store.ts';
 import { wearStudyStyle } from './study-style.ts';
 import { loadWords } from './study-words.ts';
 
-// All of the study that a lesson page loads on first use.
-keepPosition();
+// All of the study beyond what a page loads with itself: one module, so that it is one request.
+if (document.querySelector('.moment')) keepPosition();
+if (document.querySelector('.lesson-list')) showLists();
+
 let shown = false;
 
-/** Shows the marks of this page, and goes on showing them. */
+/** Shows the marks of this page, and goes on showing them. Rejects if the words cannot be fetched. */
 export async function showStudy(): Promise<void> {
   wearStudyStyle();
   await loadWords();

@@ -1,7 +1,8 @@
-// What a page needs of the study before the reader asks for any of it. The rest is fetched on first use, or when
-// this browser holds marks for this page.
+// What a page needs of the study before the reader asks for any of it. The rest is one module, fetched on first use,
+// or when this browser holds marks for this page.
 const links = document.querySelectorAll('.moment .permalink');
-const show = () => void import('./study-tools.ts').then(({ showStudy }) => showStudy());
+const tools = () => import('./study-tools.ts');
+const wake = () => void tools();
 
 for (const link of links) {
   const { moment, time } = partsOf(link);
@@ -20,22 +21,22 @@ if (links.length > 0) {
   document.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest<HTMLButtonElement>('.more, .self-test');
     if (button)
-      import('./study-tools.ts')
+      tools()
         .then(({ use }) => use(button))
         .catch((error) => {
           document.getElementById('site:unloaded')?.removeAttribute('hidden');
           throw error;
         });
   });
-  addEventListener('hashchange', show, { once: true });
-  document.addEventListener('lecture:time', show, { once: true });
-  if (location.hash.includes('t=') || isForThisPage(stored())) show();
+  addEventListener('hashchange', wake, { once: true });
+  document.addEventListener('lecture:time', wake, { once: true });
+  if (location.hash.includes('t=')) wake();
+  if (isForThisPage(stored())) void tools().then(({ showStudy }) => showStudy());
 }
 
-if (document.querySelector('study-panel')) void import('./study-panel.ts');
-
+if (document.querySelector('study-panel')) wake();
 if (document.querySelector('.lesson-list')) {
-  const list = () => stored() && void import('./study-lists.ts');
+  const list = () => stored() && wake();
   list();
   // Coming back from a lesson, the page can be the one from before it.
   addEventListener('pageshow', list);

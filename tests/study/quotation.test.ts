@@ -7,17 +7,17 @@ const lesson = { en: 'Lesson 7', zh: '第 7 课' };
 test.each<[string, Quoted, string[]]>([
   [
     'both languages',
-    { en: 'Notebook start', zh: '讲解开始', start: 128, lesson, url },
+    { en: 'Notebook start', zh: '讲解开始', time: '2:08', lesson, url },
     ['Notebook start', '讲解开始', '2:08 · Lesson 7 · 第 7 课', url],
   ],
   [
     'one language',
-    { zh: '讲解开始', start: 128, lesson, url },
+    { zh: '讲解开始', time: '2:08', lesson, url },
     ['讲解开始', '2:08 · Lesson 7 · 第 7 课', url],
   ],
   [
     'words without a language',
-    { text: 'x += 1', start: 4032, lesson: { zh: '第 7 课' }, url },
+    { text: 'x += 1', time: '1:07:12', lesson: { zh: '第 7 课' }, url },
     ['x += 1', '1:07:12 · 第 7 课', url],
   ],
 ])('%s', (_name, quoted, lines) => {
