@@ -9,15 +9,15 @@ export const contentDir = resolve(
   process.env.CONTENT_DIR ?? fileURLToPath(new URL('../content', import.meta.url)),
 );
 
+/** Where a build keeps what the next one can use again. */
+export const cacheDir = resolve(
+  process.env.CACHE_DIR ?? fileURLToPath(new URL('../node_modules/.astro', import.meta.url)),
+);
+
 /** The files below `courses/` that a course is made of, and the images beside them. */
 export interface CourseFiles {
   readonly files: readonly ContentFile[];
   readonly images: ReadonlySet<string>;
-}
-
-/** Where a file below `courses/` is on disk. */
-export function courseFile(path: string): string {
-  return join(contentDir, 'courses', path);
 }
 
 const MARKDOWN_OR_COURSE = /(?:\.md|(?:^|\/)course\.yaml)$/;

@@ -1,33 +1,38 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readMarkdownFast } from './markdown-fast.ts';
 import type { ParsedLesson } from './notes/lesson.ts';
+import { parseLesson } from './notes/parse.ts';
 
 /**
- * Parsed lessons on disk, one file each, named by what was parsed and by which parser. Pages read theirs one by one,
- * so that a build never holds all lessons in memory.
+ * Parsed lessons on disk, one file each, named by what was parsed and by which parser. Pages and the search index read
+ * them one by one, so that a build never holds all lessons in memory.
  */
 export interface LessonCache {
-  /** The file of a key, written by `parse` if it is not there yet. */
-  readonly fileOf: (
-    key: string,
-    parse: () => ParsedLesson,
-  ) => { file: string; parsed: ParsedLesson; anew: boolean };
-  /** Forgets what no lesson has used for a week. */
+  /** Reads notes, or what an earlier reading of the same text left in `file`. */
+  readonly read: (text: string, name: string) => { file: string; parsed: ParsedLesson; anew: boolean };
+  /** Forgets what nobody has read for a week. */
   readonly prune: () => void;
 }
 
 const WEEK = 7 * 24 * 3600 * 1000;
 
-export function openLessonCache(dir: string): LessonCache {
+/** Opens the cache in a folder, which is made if it is not there. */
+export function openLessonCache(cacheDir: string): LessonCache {
+  const dir = join(cacheDir, 'notes');
   mkdirSync(dir, { recursive: true });
   const used = new Set<string>();
+  const parser = parserVersion();
   return {
-    fileOf(key, parse) {
-      const file = join(dir, `${key}.json`);
-      used.add(`${key}.json`);
+    read(text, name) {
+      const key = `${sha256(`${parser} ${name}\n${text}`)}.json`;
+      const file = join(dir, key);
+      used.add(key);
       const kept = readIfThere(file);
       if (kept) return { file, parsed: kept, anew: false };
-      const parsed = parse();
+      const parsed = parseLesson(text, name, readMarkdownFast);
       // Another build may write the same file at the same time; a rename is never half done.
       writeFileSync(`${file}.${process.pid}`, JSON.stringify(parsed));
       renameSync(`${file}.${process.pid}`, file);
@@ -42,7 +47,7 @@ export function openLessonCache(dir: string): LessonCache {
   };
 }
 
-/** Reads a parsed lesson that `fileOf` wrote. */
+/** Reads a parsed lesson of the cache. */
 export function readParsed(file: string): ParsedLesson {
   return JSON.parse(readFileSync(file, 'utf8')) as ParsedLesson;
 }
@@ -55,4 +60,17 @@ function readIfThere(file: string): ParsedLesson | undefined {
     if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+/** A changed parser must not be answered by lessons that the old one read. */
+function parserVersion(): string {
+  const dir = fileURLToPath(new URL('./notes/', import.meta.url));
+  const sources = readdirSync(dir)
+    .sort()
+    .map((name) => readFileSync(join(dir, name), 'utf8'));
+  return sha256(sources.join('\n'));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }

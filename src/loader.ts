@@ -1,26 +1,21 @@
-import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { AstroError } from 'astro/errors';
 import type { LoaderContext } from 'astro/loaders';
-import { contentDir, readCourseFiles, readPageNames } from './content-folder.ts';
+import { cacheDir, contentDir, readCourseFiles, readPageNames } from './content-folder.ts';
 import { openLessonCache } from './lesson-cache.ts';
-import { readMarkdownFast } from './markdown-fast.ts';
 import { type Courses, readCourses } from './notes/course.ts';
 import { type Coverage, coverageOf } from './notes/coverage.ts';
 import { type FileFinding, message } from './notes/diagnostics.ts';
 import type { Bilingual, Lesson, ParsedLesson } from './notes/lesson.ts';
-import { parseLesson } from './notes/parse.ts';
 import type { VideoId } from './notes/video.ts';
-
-// A changed parser must not be answered by pages that the old one made.
-const parserSources = import.meta.glob('./notes/*.ts', { query: '?raw', import: 'default', eager: true });
-const parserVersion = createHash('sha256').update(JSON.stringify(parserSources)).digest('hex');
 
 /** What lists show of a lesson, and where the rest of it is. All of it is in memory for every page, so it is little. */
 export interface StoredLesson {
   readonly course: string;
   readonly path: string;
+  /** The parsed lesson on disk, and the author's file. */
   readonly file: string;
+  readonly source: string;
   readonly title: Bilingual;
   readonly summary?: Bilingual;
   readonly video?: VideoId;
@@ -55,13 +50,12 @@ export function lessons() {
   };
 }
 
-async function syncLessons({ store, config, generateDigest, logger, watcher }: LoaderContext): Promise<void> {
-  const cache = openLessonCache(fileURLToPath(new URL('./notes/', config.cacheDir)));
+async function syncLessons({ store, generateDigest, logger, watcher }: LoaderContext): Promise<void> {
+  const cache = openLessonCache(cacheDir);
   const listings = new Map<Lesson, Pick<StoredLesson, 'file' | 'coverage'>>();
   let anew = 0;
   const content = await readContent((text, name) => {
-    const key = generateDigest(`${parserVersion} ${name}\n${text}`);
-    const kept = cache.fileOf(key, () => parseLesson(text, name, readMarkdownFast));
+    const kept = cache.read(text, name);
     if (kept.anew) anew++;
     // The entries and the HTML are on disk; holding those of all lessons is what makes large builds large.
     const lesson: Lesson = { ...kept.parsed.lesson, entries: [] };
@@ -77,9 +71,11 @@ async function syncLessons({ store, config, generateDigest, logger, watcher }: L
     const listing = listings.get(lesson);
     if (!listing || (broken.has(path) && store.has(id))) continue;
     const { title, summary, video, draft } = lesson;
+    const source = join(contentDir, 'courses', path);
     const data: StoredLesson = {
       course,
       path,
+      source,
       ...listing,
       title,
       draft,

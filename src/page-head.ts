@@ -4,11 +4,19 @@ import baseStyles from './styles/base.css?inline';
 import codeStyles from './styles/code.css?inline';
 import lessonStyles from './styles/lesson.css?inline';
 import listStyles from './styles/lists.css?inline';
+import searchStyles from './styles/search.css?inline';
+import statusStyles from './styles/status.css?inline';
 
 /** The parts of a page's look that only some pages need. */
-export type Look = 'lesson' | 'lists' | 'code';
+export type Look = 'lesson' | 'lists' | 'code' | 'search' | 'status';
 
-const looks: Readonly<Record<Look, string>> = { lesson: lessonStyles, lists: listStyles, code: codeStyles };
+const looks: Readonly<Record<Look, string>> = {
+  lesson: lessonStyles,
+  lists: listStyles,
+  code: codeStyles,
+  search: searchStyles,
+  status: statusStyles,
+};
 
 /**
  * The styles of a page, inline because one request less is what a reader on a slow line feels most; and the policy

@@ -3,3 +3,5 @@ import './lecture-player.ts';
 import './keys.ts';
 import './reading-mode.ts';
 import './study.ts';
+import './search-box.ts';
+import './landing.ts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readCourseFiles, readPageNames } from '../content-folder.ts';
+import { cacheDir, readCourseFiles, readPageNames } from '../content-folder.ts';
+import { openLessonCache } from '../lesson-cache.ts';
 import { readCourses } from '../notes/course.ts';
-import { parseLesson } from '../notes/parse.ts';
 import { recordsOfPage } from './page-records.ts';
 import type { SearchRecord } from './record.ts';
 import { recordsOf } from './records.ts';
@@ -10,8 +10,9 @@ import { recordsOf } from './records.ts';
 /** All that can be found in a content folder: its courses, then its prose pages. */
 export async function readRecords(contentDir: string): Promise<readonly SearchRecord[]> {
   const [{ files }, names] = await Promise.all([readCourseFiles(contentDir), readPageNames(contentDir)]);
+  const cache = openLessonCache(cacheDir);
   const courses = readCourses(files, new Set(), names, (text, name) => ({
-    lesson: parseLesson(text, name).lesson,
+    lesson: cache.read(text, name).parsed.lesson,
     html: '',
     findings: [],
   }));

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { APIRoute } from 'astro';
-import { courseFile } from '../../content-folder.ts';
 import { getCourses } from '../../lessons.ts';
 
 interface Props {
@@ -11,9 +11,9 @@ interface Props {
 export async function getStaticPaths() {
   const images = new Map<string, { params: { course: string; image: string }; props: Props }>();
   for (const { course, lessons } of await getCourses()) {
-    for (const { path, read } of lessons) {
+    for (const { source, read } of lessons) {
       for (const { path: image } of read().lesson.images) {
-        const file = courseFile(path.replace(/[^/]*$/, image));
+        const file = join(dirname(source), image);
         images.set(`${course.id}/${image}`, { params: { course: course.id, image }, props: { file } });
       }
     }

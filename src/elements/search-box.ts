@@ -1,0 +1,52 @@
+/**
+ * The way into the search from every page. It is a link to the search page; where scripts run it opens the search in
+ * a dialog, with `/` and Ctrl or ⌘ K too. Nothing of the search is loaded before the reader reaches for it.
+ */
+class SearchBox extends HTMLElement {
+  connectedCallback(): void {
+    this.addEventListener('click', this);
+    this.addEventListener('focusin', this);
+    document.addEventListener('keydown', this);
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('click', this);
+    this.removeEventListener('focusin', this);
+    document.removeEventListener('keydown', this);
+  }
+
+  handleEvent(event: Event): void {
+    if (event instanceof KeyboardEvent) {
+      if (isSearchKey(event)) this.open(event);
+    } else if (event instanceof MouseEvent) {
+      if (!(event.ctrlKey || event.metaKey || event.shiftKey)) this.open(event);
+    } else void loadDialog();
+  }
+
+  private open(event: Event): void {
+    const link = this.querySelector('a');
+    // On the search page itself the field is already there.
+    const field = document.querySelector<HTMLElement>('main [name=q]');
+    event.preventDefault();
+    if (field) field.focus();
+    else if (link)
+      loadDialog()
+        .then(({ openSearch }) => openSearch(link.href))
+        .catch(() => location.assign(link.href));
+  }
+}
+
+function loadDialog() {
+  return import('./search-dialog.ts');
+}
+
+function isSearchKey(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing) return false;
+  if (event.key.toLowerCase() === 'k')
+    return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  const target = event.target as Element;
+  const typing = target.closest('input, textarea, select, dialog, [contenteditable]');
+  return event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+}
+
+customElements.define('search-box', SearchBox);
