@@ -47,6 +47,7 @@ export const RESERVED_IDS: readonly string[] = [
   'pagefind',
   'search',
   'status',
+  'study',
   'thanks',
   'write',
 ];
