@@ -1,0 +1,32 @@
+import { type BoardLesson, getBoard } from '../board.ts';
+import { href, lineUrl } from '../site.ts';
+
+/** The board as data: counts of entries, and every entry that lacks something with its line. */
+export async function GET(): Promise<Response> {
+  const { history, total, courses } = await getBoard();
+  return Response.json({
+    history,
+    ...total,
+    courses: courses.map(({ course, total: ofCourse, lessons }) => ({
+      id: course.id,
+      ...ofCourse,
+      badge: href(`/status/${course.id}.svg`),
+      lessons: lessons.map(lessonData),
+    })),
+  });
+}
+
+function lessonData({ page, status }: BoardLesson): object {
+  const { lacking, oneLanguage, ...counts } = status;
+  return {
+    id: page.id,
+    path: `courses/${page.path}`,
+    ...counts,
+    oneLanguage,
+    badge: href(`/status/${page.id}.svg`),
+    lacking: lacking.map(({ id, line, lacks }) => {
+      const source = lineUrl(`courses/${page.path}`, line);
+      return { id, line, lacks, ...(source !== undefined && { source }) };
+    }),
+  };
+}

@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import { badgeSvg } from '../../badge.ts';
+import { getBoard } from '../../board.ts';
+import type { Shares } from '../../translation-status.ts';
+
+interface Props {
+  shares: Shares;
+}
+
+export async function getStaticPaths() {
+  return (await getBoard()).courses.map(({ course, total }) => ({
+    params: { course: course.id },
+    props: { shares: total },
+  }));
+}
+
+/** The badge of a course. */
+export const GET: APIRoute<Props> = ({ props }) =>
+  new Response(badgeSvg(props.shares), { headers: { 'content-type': 'image/svg+xml' } });
