@@ -23,10 +23,10 @@ export function markLanding(): void {
   if (!target || !Array.isArray(kept.words)) return;
   for (const mark of document.querySelectorAll('mark.landed')) mark.replaceWith(...mark.childNodes);
   for (const half of target.querySelectorAll(':scope > :is(.pair, .lone) > *'))
-    for (const word of new Set(kept.words.map(String))) markIn(half, word);
+    for (const word of new Set(kept.words.map(String))) markIn(half as HTMLElement, word);
 }
 
-function markIn(element: Element, word: string): void {
+function markIn(element: HTMLElement, word: string): void {
   const at = element.textContent?.indexOf(word) ?? -1;
   if (at < 0 || word === '') return;
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
@@ -43,6 +43,8 @@ function markIn(element: Element, word: string): void {
     }
     offset += length;
   }
+  // What was searched for is shown, even in a language the reader has put away.
+  if (getComputedStyle(element).display === 'none') element.style.display = 'block';
   for (const piece of pieces) {
     const mark = document.createElement('mark');
     mark.className = 'landed';

@@ -179,6 +179,8 @@ export class MomentSearch extends HTMLElement {
     if (event.key === 'ArrowDown') this.activate(options[Math.min(at + 1, options.length - 1)]);
     else if (event.key === 'ArrowUp') this.activate(options[Math.max(at - 1, 0)]);
     else if (event.key === 'Enter') options[at]?.click();
+    // The field would only be emptied by it.
+    else if (event.key === 'Escape') this.closest('dialog')?.close();
     else return;
     event.preventDefault();
   }

@@ -20,7 +20,9 @@ export async function openSearch(address: string): Promise<void> {
 async function makeDialog(address: string): Promise<HTMLDialogElement> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} fetching ${address}`);
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+  // Only the search of the page: its styles have another policy than this page's.
+  const [markup = ''] = /<moment-search[\s\S]*<\/moment-search>/.exec(await response.text()) ?? [];
+  const page = new DOMParser().parseFromString(markup, 'text/html');
   const panel = page.querySelector<MomentSearch>('moment-search');
   if (!panel) throw new Error(`${address} has no search.`);
   addStyles();

@@ -16,12 +16,15 @@ export function showHits(
   let count = 0;
   const sections = [...groups.values()].map((group, at) => {
     const section = element('section', 'of');
-    const title = element('h2', '');
+    const title = element(asOptions ? 'div' : 'h2', 'title');
     title.id = `site:hits-${at}`;
     const place = group[0] && placeOf(group[0]);
     title.append(...halves(place?.en, place?.zh, () => []));
     section.append(title);
-    if (asOptions) section.setAttribute('role', 'group');
+    if (asOptions) {
+      section.setAttribute('role', 'group');
+      title.setAttribute('role', 'presentation');
+    }
     section.setAttribute('aria-labelledby', title.id);
     for (const hit of group)
       section.append(linkTo(hit, `${root}${hit.url}`, `site:hit-${count++}`, highlight, asOptions));
