@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeEach } from 'vitest';
+import { afterAll, beforeEach, vi } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -29,6 +29,8 @@ export interface Folder {
 
 /** A temporary folder that is empty before each test of a file. */
 export function temporaryFolder(): Folder {
+  // Every test starts processes, and the machine may have others to run.
+  vi.setConfig({ testTimeout: 60_000 });
   let path = '';
   beforeEach(async () => {
     if (path) await rm(path, { recursive: true });

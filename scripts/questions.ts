@@ -1,0 +1,87 @@
+import { createInterface } from 'node:readline/promises';
+import { Misuse, type Sentence } from './command-line.ts';
+
+/** One thing a command has to know, given by a flag or asked in a terminal. */
+export interface Question {
+  readonly flag: string;
+  readonly ask: Sentence;
+  readonly optional?: boolean;
+  /** Another flag that will do instead of this one. */
+  readonly instead?: string;
+  /** What is wrong with an answer, if anything is. */
+  readonly problem?: (answer: string) => Sentence | undefined;
+}
+
+export type Answers = ReadonlyMap<string, string>;
+export type Ask = (question: string) => Promise<string>;
+
+/**
+ * The answers to questions. If the flags do not say enough, all that they do not say is asked; without somebody to ask
+ * it is a misuse that names every missing flag.
+ */
+export async function answersTo(
+  questions: readonly Question[],
+  given: Readonly<Record<string, string | true | undefined>>,
+  ask: Ask | undefined,
+): Promise<Answers> {
+  const answers = new Map<string, string>();
+  for (const [flag, value] of Object.entries(given)) {
+    if (typeof value !== 'string') continue;
+    const question = questions.find((one) => one.flag === flag);
+    const wrong = question
+      ? question.problem?.(value)
+      : { en: 'does not go with this.', zh: '不能用在这里。' };
+    if (wrong) throw new Misuse({ en: `--${flag}: ${wrong.en}`, zh: `--${flag}：${wrong.zh}` });
+    answers.set(flag, value);
+  }
+  const missing = () => questions.filter((question) => !isAnswered(question, answers));
+  if (ask && missing().length > 0) {
+    const open = questions.filter(({ flag }) => !answers.has(flag));
+    for (const [index, question] of open.entries()) {
+      const later = open.slice(index + 1).some(({ flag }) => flag === question.instead);
+      const answer = await askUntilRight(question, later || isAnswered(question, answers), ask);
+      if (answer !== '') answers.set(question.flag, answer);
+    }
+  }
+  const names = missing().map(({ flag, instead }) => [flag, instead].filter(Boolean).sort());
+  const flags = [...new Set(names.map((some) => some.map((name) => `--${name}`).join(' / ')))];
+  if (flags.length > 0)
+    throw new Misuse({ en: `Missing: ${flags.join(', ')}`, zh: `缺少：${flags.join('、')}` });
+  return answers;
+}
+
+/** Runs something that can ask questions if there is a terminal. Leaving a question ends it as a misuse. */
+export async function withTerminal<T>(work: (ask: Ask | undefined) => Promise<T>): Promise<T> {
+  if (!process.stdin.isTTY) return work(undefined);
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const left = new AbortController();
+  terminal.once('close', () => left.abort());
+  try {
+    return await work((question) => terminal.question(question, { signal: left.signal }));
+  } catch (cause) {
+    if (!left.signal.aborted) throw cause;
+    throw new Misuse({ en: 'Nothing was written.', zh: '未写入任何内容。' }, { cause });
+  } finally {
+    terminal.close();
+  }
+}
+
+function isAnswered({ flag, optional, instead }: Question, answers: Answers): boolean {
+  return optional === true || answers.has(flag) || (instead !== undefined && answers.has(instead));
+}
+
+/** Asks in both languages, and again after a wrong answer. */
+async function askUntilRight(
+  { ask: words, problem }: Question,
+  canBeEmpty: boolean,
+  ask: Ask,
+): Promise<string> {
+  const question = `${words.en} ${words.zh}: `;
+  for (let said = question; ; ) {
+    const answer = (await ask(said)).trim();
+    if (answer === '' && canBeEmpty) return answer;
+    const wrong = answer === '' ? undefined : problem?.(answer);
+    if (answer !== '' && !wrong) return answer;
+    said = wrong ? `${wrong.en} ${wrong.zh}\n${question}` : question;
+  }
+}
