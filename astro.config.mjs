@@ -8,6 +8,9 @@ import { contentDir } from './src/content-folder.ts';
 import { readRecords } from './src/search/content-records.ts';
 import { momentSearch } from './src/search/integration.ts';
 
+// Pages are built from a bundle that lies elsewhere, where the folder cannot be found by its place beside the sources.
+process.env.CONTENT_DIR = contentDir;
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   base: process.env.BASE_PATH ?? '/',
