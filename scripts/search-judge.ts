@@ -86,3 +86,16 @@ export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
+
+/** Reads a list of queries by class. A query that is only a text needs each of its words. */
+export function readQueries(json: string): readonly BenchQuery[] {
+  type Written = string | { readonly query: string; readonly needs: readonly string[] };
+  const classes: Record<string, readonly Written[]> = JSON.parse(json);
+  return Object.entries(classes).flatMap(([name, queries]) =>
+    queries.map((written) => {
+      const { query, needs } =
+        typeof written === 'string' ? { query: written, needs: written.trim().split(/\s+/) } : written;
+      return { class: name, query, needs: name === 'absent' ? [] : needs.map((need) => [need]) };
+    }),
+  );
+}
