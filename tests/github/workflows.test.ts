@@ -1,0 +1,164 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { parseDocument, visit } from 'yaml';
+import { expressionsIn, readExpression } from './expressions.ts';
+
+interface Step {
+  readonly id?: string;
+  readonly if?: string;
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly needs?: string | readonly string[];
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly 'timeout-minutes'?: number;
+  readonly steps: readonly Step[];
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: unknown;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const folder = fileURLToPath(new URL('../../.github/workflows/', import.meta.url));
+const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+const workflows = readdirSync(folder).map((name) => {
+  const text = readFileSync(`${folder}${name}`, 'utf8');
+  const document = parseDocument(text, { strict: true, uniqueKeys: true });
+  return { name, text, document, workflow: document.toJS() as Workflow };
+});
+const jobs = workflows.flatMap(({ name, workflow }) =>
+  Object.entries(workflow.jobs).map(([id, job]) => ({ name: `${name} ${id}`, job })),
+);
+const steps = jobs.flatMap(({ name, job }) => job.steps.map((step) => ({ name, step })));
+
+test('there is one for checks and one for deployment', () => {
+  expect(workflows.map(({ name }) => name).sort()).toEqual(['check.yml', 'deploy.yml']);
+});
+
+describe.each(workflows)('$name', ({ text, document, workflow }) => {
+  test('is valid YAML', () => {
+    expect([...document.errors, ...document.warnings].map(String)).toEqual([]);
+  });
+
+  test('has only expressions that can be read', () => {
+    const found: string[] = [];
+    visit(document, {
+      Scalar(_key, node) {
+        if (typeof node.value === 'string') found.push(...expressionsIn(node.value));
+      },
+    });
+    for (const { step } of steps)
+      if (step.if !== undefined) found.push(step.if.replace(/^\$\{\{|\}\}$/g, ''));
+    for (const one of found) expect(() => readExpression(one), one).not.toThrow();
+    expect(found.length).toBeGreaterThan(0);
+  });
+
+  test('refers to steps that came before', () => {
+    for (const job of Object.values(workflow.jobs)) {
+      for (const [at, step] of job.steps.entries()) {
+        const known = new Set(job.steps.slice(0, at).map(({ id }) => id));
+        for (const reference of expressionsIn(JSON.stringify(step)).flatMap(readExpression)) {
+          const [context, id] = reference.split('.');
+          if (context === 'steps') expect(known, reference).toContain(id);
+        }
+      }
+    }
+  });
+
+  test('can read the repository and nothing else, unless a job says so', () => {
+    expect(workflow.permissions).toEqual({ contents: 'read' });
+  });
+
+  test('never runs the code of strangers with rights or secrets', () => {
+    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+    expect(Object.keys(workflow.on)).not.toContain('workflow_run');
+    expect(text).not.toMatch(/\bsecrets\b/);
+  });
+});
+
+test('jobs that pull requests start ask for no rights at all', () => {
+  const open = workflows.filter(({ workflow }) => 'pull_request' in workflow.on);
+  expect(open.map(({ name }) => name)).toEqual(['check.yml']);
+  for (const { workflow } of open)
+    for (const job of Object.values(workflow.jobs)) expect(job.permissions).toBeUndefined();
+});
+
+test('other jobs can write nothing but the deployed site', () => {
+  const rights = jobs.flatMap(({ job }) => Object.entries(job.permissions ?? {}));
+  const writes = rights.filter(([, right]) => right !== 'read').map(([what]) => what);
+  expect(writes.sort()).toEqual(['id-token', 'pages']);
+});
+
+test.each(steps.filter(({ step }) => step.uses !== undefined))('$name pins $step.uses', ({ step }) => {
+  expect(step.uses).toMatch(/^actions\/[\w-]+@[0-9a-f]{40}$/);
+});
+
+test('every pin names its version, the same everywhere', () => {
+  const pins = workflows.flatMap(({ text }) => [...text.matchAll(/uses: (\S+)@(\S+)(.*)/g)]);
+  const versions = new Map<string | undefined, Set<string>>();
+  for (const [, action, commit, version] of pins) {
+    expect(version, action).toMatch(/^ # v\d+\.\d+\.\d+$/);
+    versions.set(action, (versions.get(action) ?? new Set()).add(`${commit}${version}`));
+  }
+  for (const [action, known] of versions) expect([...known], action).toHaveLength(1);
+});
+
+test('every checkout has the whole history and leaves no credentials behind', () => {
+  const checkouts = steps.filter(({ step }) => step.uses?.startsWith('actions/checkout@'));
+  expect(checkouts).toHaveLength(2);
+  for (const { step } of checkouts)
+    expect(step.with).toMatchObject({ 'fetch-depth': 0, 'persist-credentials': false });
+});
+
+test.each(jobs)('$name has a time limit', ({ job }) => {
+  expect(job['timeout-minutes']).toBeLessThanOrEqual(20);
+});
+
+test('every command is one of ours, and no text of strangers gets into it', () => {
+  for (const { name, step } of steps) {
+    if (step.run === undefined) continue;
+    expect(step.run, name).not.toContain('${{');
+    const script = /^npm run (?:--silent )?([\w-]+)/.exec(step.run)?.[1];
+    if (script) expect(Object.keys(scripts), step.run).toContain(script);
+    else expect(step.run).toMatch(/^npm ci\b/);
+  }
+});
+
+describe('the reader of expressions', () => {
+  test.each([
+    ["steps.pages.outputs.base_path || '/'", ['steps.pages.outputs.base_path']],
+    ["!cancelled() && (github.ref == 'refs/heads/main')", ['github.ref']],
+    ["contains(fromJSON('[1]'), matrix.node) != true", ['matrix.node']],
+    ["format('it''s {0}', github.actor)", ['github.actor']],
+  ])('reads %s', (text, references) => {
+    expect(readExpression(text)).toEqual(references);
+  });
+
+  test.each([
+    '',
+    'github.',
+    'github.ref ==',
+    '&& true',
+    "'open",
+    'contains(github.ref',
+    'unknown.ref',
+    'shout(github.ref)',
+    'github.ref github.sha',
+    'secrets.TOKEN',
+    '"double"',
+  ])('refuses “%s”', (text) => {
+    expect(() => readExpression(text)).toThrow();
+  });
+
+  test('refuses an expression that is not closed', () => {
+    const open = '$'.concat('{{');
+    expect(() => expressionsIn(`a ${open} github.ref } b`)).toThrow('not closed');
+    expect(expressionsIn(`${open} github.ref }}-${open} '}}' }}`)).toHaveLength(2);
+  });
+});
