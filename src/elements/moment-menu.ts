@@ -36,7 +36,9 @@ function makeMenu(): HTMLElement {
     place(made);
   });
   made.addEventListener('focusout', ({ relatedTarget }) => {
-    if (relatedTarget && !made.contains(relatedTarget as Node)) made.hidePopover();
+    // A “⋯” button closes it itself, and would open it again.
+    if (relatedTarget instanceof Element && !made.contains(relatedTarget) && !relatedTarget.matches('.more'))
+      made.hidePopover();
   });
   made.addEventListener('click', ({ target }) => {
     const name = (target as Element).closest('button')?.name;
