@@ -17,7 +17,6 @@ document.addEventListener('keydown', (event) => {
   void import('./key-actions.ts').then(({ press }) => press(key));
 });
 
-for (const button of document.querySelectorAll<HTMLElement>('[data-keys]')) button.hidden = false;
 
 document.addEventListener('click', (event) => {
   if ((event.target as Element).closest('[data-keys]'))
