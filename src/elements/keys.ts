@@ -17,7 +17,6 @@ document.addEventListener('keydown', (event) => {
   void import('./key-actions.ts').then(({ press }) => press(key));
 });
 
-
 document.addEventListener('click', (event) => {
   if ((event.target as Element).closest('[data-keys]'))
     void import('./key-list.ts').then(({ listKeys }) => listKeys());

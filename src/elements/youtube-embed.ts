@@ -36,9 +36,12 @@ export function youtubeEmbed(wish: YoutubeWish): Embed {
 
   const post = (message: string) => frame.contentWindow?.postMessage(message, HOST);
   const order = (func: string, ...args: readonly unknown[]) => post(command(CHANNEL, func, ...args));
+  const subscribe = () => {
+    for (const event of ['onReady', 'onStateChange', 'onError']) order('addEventListener', event);
+  };
   const ask = () => {
     post(listening(CHANNEL));
-    for (const event of ['onReady', 'onStateChange', 'onError']) order('addEventListener', event);
+    subscribe();
   };
   const obey = () => {
     obeys = true;
@@ -50,6 +53,8 @@ export function youtubeEmbed(wish: YoutubeWish): Embed {
     if (source !== frame.contentWindow || !ORIGINS.includes(origin)) return;
     const report = readReport(data);
     if (!report) return;
+    // It may have lost what was sent before it listened.
+    if (!answered) subscribe();
     answered = true;
     if (report.ready && !obeys) obey();
     hear(report);

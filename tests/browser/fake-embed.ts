@@ -59,9 +59,18 @@ export async function embedFrame(page: Page): Promise<Frame> {
 }
 
 /** Does something in the fake's frame. */
-export async function inEmbed<T>(page: Page, act: (fake: Handle) => T): Promise<T> {
+export async function inEmbed<T, Given extends readonly unknown[]>(
+  page: Page,
+  act: (fake: Handle, ...given: Given) => T,
+  ...given: Given
+): Promise<T> {
   const frame = await embedFrame(page);
-  return frame.evaluate(`(${act})(window.fake)`) as Promise<T>;
+  return frame.evaluate(`(${act})(window.fake, ...${JSON.stringify(given)})`) as Promise<T>;
+}
+
+/** Lets a video play on for some seconds. */
+export async function advance(page: Page, seconds: number): Promise<void> {
+  await inEmbed(page, (fake, by) => fake.advance(by), seconds);
 }
 
 /** Waits until the open video has answered and obeys. */
@@ -76,6 +85,8 @@ function page(script: (behaviour: Behaviour) => void, behaviour: Behaviour): str
 
 /** Runs inside of the frame. */
 function embed({ answers = true, errors = {}, duration = 7444, live = false }: Behaviour): void {
+  /** How long, in milliseconds, a video is looked up before it is found missing. */
+  const LOOKS_UP = 100;
   const params = Object.fromEntries(new URLSearchParams(location.search));
   const video = location.pathname.split('/').pop() ?? '';
   const subscribed = new Set<string>();
@@ -132,11 +143,8 @@ function embed({ answers = true, errors = {}, duration = 7444, live = false }: B
     });
     post('onReady');
     const error = document.referrer ? errors[video] : 153;
-    if (error) {
-      fail(error);
-      return;
-    }
-    if (params.autoplay === '1') run();
+    if (error) setTimeout(() => fail(error), LOOKS_UP);
+    else if (params.autoplay === '1') run();
     else become(5);
   };
   let begun = false;

@@ -1,0 +1,159 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { advance, untilReady } from './fake-embed.ts';
+import { connect } from './open-page.ts';
+import { facade, readLesson, SCREENS } from './room-reader.ts';
+import { type RoomSite, roomSite } from './room-site.ts';
+
+const lesson = `${inject('ownSite').url}/fastai-2019-part-1/lesson-7/`;
+let browser: Browser;
+let site: RoomSite;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([connect(), roomSite()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
+  test('the page goes along with the video', async () => {
+    const { page, close } = await readLesson(browser, lesson, { viewport });
+    await facade(page).click();
+    await untilReady(page);
+    for (const seconds of [252, 1000, 1000, 1000]) {
+      await advance(page, seconds);
+      await expect.poll(() => isCurrentInView(page)).toBe(true);
+    }
+    expect(await page.locator('[aria-current="true"]').count()).toBe(1);
+    await close();
+  });
+
+  test('scrolling by hand pauses it, nothing resumes it but the chip', async () => {
+    const { page, close } = await readLesson(browser, lesson, { viewport });
+    await facade(page).click();
+    await untilReady(page);
+    await advance(page, 2000);
+    await expect.poll(() => isCurrentInView(page)).toBe(true);
+    expect(await page.locator('.resume').isVisible()).toBe(false);
+    await settled(page);
+    await page.mouse.move(viewport.width - 60, viewport.height - 100);
+    await page.mouse.wheel(0, 1500);
+    await page.locator('.resume').waitFor();
+    await settled(page);
+    const left = await page.evaluate(() => scrollY);
+    for (const seconds of [300, 300, 310]) await advance(page, seconds);
+    await page.locator('[data-start="2904"][aria-current]').waitFor();
+    await settled(page);
+    expect(await page.evaluate(() => scrollY)).toBe(left);
+    await page.locator('.resume').click();
+    await expect.poll(() => isCurrentInView(page)).toBe(true);
+    expect(await page.locator('.resume').isVisible()).toBe(false);
+    await advance(page, 1000);
+    await expect.poll(() => isCurrentInView(page)).toBe(true);
+    await close();
+  });
+});
+
+test('the current moment is told from the others without its colour', async () => {
+  const { page, close } = await readLesson(browser, lesson);
+  await page.locator('[id="t=252"] .time').click();
+  await untilReady(page);
+  const looks = ['t=252', 't=276'].map((id) =>
+    page.locator(`[id="${id}"] .time`).evaluate((time) => ({
+      weight: Number(getComputedStyle(time).fontWeight),
+      shape: getComputedStyle(time, '::before').content,
+    })),
+  );
+  const [current, other] = await Promise.all(looks);
+  expect(current?.weight).toBeGreaterThan(other?.weight ?? 0);
+  expect(current?.shape).toContain('▸');
+  expect(other?.shape).toBe('none');
+  await close();
+});
+
+test('a moment in a moment is current alone', async () => {
+  const { page, close } = await readLesson(browser, site.several);
+  await page.locator('[id="t=60"] > .time').click();
+  await untilReady(page);
+  const shape = (id: string) =>
+    page.locator(`[id="${id}"] > .time`).evaluate((time) => getComputedStyle(time, '::before').content);
+  expect(await shape('t=60')).toContain('▸');
+  expect(await shape('t=90')).toBe('none');
+  await close();
+});
+
+test.each([
+  ['no-preference', 'smooth'],
+  ['reduce', 'instant'],
+] as const)('with motion %s the page scrolls in the way “%s”', async (reducedMotion, behavior) => {
+  const { page, close } = await readLesson(browser, lesson, { reducedMotion });
+  await page.evaluate(() => {
+    const asked: unknown[] = [];
+    const scroll = window.scrollTo.bind(window);
+    Object.assign(window, {
+      asked,
+      scrollTo(options: ScrollToOptions) {
+        asked.push(options.behavior);
+        scroll(options);
+      },
+    });
+  });
+  await facade(page).click();
+  await untilReady(page);
+  await advance(page, 3000);
+  await expect.poll(() => isCurrentInView(page)).toBe(true);
+  expect(await page.evaluate(() => (window as unknown as { asked: unknown[] }).asked)).toEqual([behavior]);
+  await close();
+});
+
+test('within a moment, four reports a second change nothing but the clock and the line', async () => {
+  const { page, close } = await readLesson(browser, site.long);
+  expect(await page.locator('.moment').count()).toBe(500);
+  await page.locator('[id="t=2500"] .time').press('Enter');
+  await untilReady(page);
+  await expect.poll(() => isCurrentInView(page)).toBe(true);
+  await page.evaluate(() => {
+    const changed: string[] = [];
+    const watch = new MutationObserver((records) => {
+      for (const { target, attributeName } of records)
+        changed.push(`${(target as Element).className ?? target.nodeName} ${attributeName ?? 'text'}`);
+    });
+    watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+    Object.assign(window, { changed });
+  });
+  for (let quarter = 0; quarter < 8; quarter++) await advance(page, 0.25);
+  await expect.poll(() => page.locator('.clock').textContent()).toMatch(/^41:42 /);
+  const changed = await page.evaluate(() => (window as unknown as { changed: string[] }).changed);
+  expect([...new Set(changed)].sort()).toEqual([
+    'clock text',
+    'plain href',
+    'played style',
+    'track aria-valuenow',
+    'track aria-valuetext',
+  ]);
+  // Twice a second passed.
+  expect(changed).toHaveLength(10);
+  await close();
+});
+
+async function isCurrentInView(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const moment = document.querySelector('[aria-current="true"]')?.getBoundingClientRect();
+    const stage = document.querySelector('.stage')?.getBoundingClientRect();
+    if (!moment || !stage) return false;
+    const covered = stage.right > moment.left ? stage.bottom : 0;
+    return moment.top >= covered && moment.bottom <= innerHeight;
+  });
+}
+
+/** Waits until the page has stood still for a while. */
+async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let last = -1; last !== scrollY; ) {
+      last = scrollY;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+  });
+}

@@ -1,0 +1,202 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { advance, inEmbed, untilReady } from './fake-embed.ts';
+import { connect } from './open-page.ts';
+import { facade, readLesson, SCREENS } from './room-reader.ts';
+import { type RoomSite, roomSite } from './room-site.ts';
+
+const lesson = `${inject('ownSite').url}/fastai-2019-part-1/lesson-7/`;
+const video = '9spwoDYwW_I';
+let browser: Browser;
+let site: RoomSite;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([connect(), roomSite()]);
+});
+
+afterAll(async () => {
+  await Promise.all([browser.close(), site.close()]);
+});
+
+describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
+  test('a time link opens the player at its second, and seeks in it when it is open', async () => {
+    const { page, foreign, close } = await readLesson(browser, lesson, { viewport });
+    await page.locator('[id="t=137"] .time').click();
+    await untilReady(page);
+    expect(await inEmbed(page, ({ params }) => [params.start, params.autoplay])).toEqual(['137', '1']);
+    await page.locator('[id="t=252"] .time').click();
+    expect(await inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([252, 1]);
+    expect(foreign).toHaveLength(1);
+    expect(page.url()).toBe(lesson);
+    await close();
+  });
+
+  test('without JavaScript it is an ordinary link', async () => {
+    const { page, close } = await readLesson(browser, lesson, { viewport, javaScriptEnabled: false });
+    await page.locator('[id="t=137"] .time').click();
+    await page.waitForURL(`https://youtu.be/${video}?t=137`);
+    await page.goto(lesson);
+    await facade(page).click();
+    await page.waitForURL(`https://youtu.be/${video}`);
+    await close();
+  });
+});
+
+test.each(['Control', 'Shift', 'Alt', 'Meta'] as const)(
+  'with %s it is an ordinary link',
+  async (modifier) => {
+    const { page, close } = await readLesson(browser, lesson);
+    const prevented = await page.locator('[id="t=137"] .time').evaluate((link, key) => {
+      const flag = `${key === 'Control' ? 'ctrl' : key.toLowerCase()}Key`;
+      const click = new MouseEvent('click', { bubbles: true, cancelable: true, [flag]: true });
+      // The page has its say first; then the test keeps the browser from leaving.
+      let said: boolean | undefined;
+      addEventListener('click', (event) => {
+        said = event.defaultPrevented;
+        event.preventDefault();
+      });
+      link.dispatchEvent(click);
+      return said;
+    }, modifier);
+    expect(prevented).toBe(false);
+    expect(await page.locator('iframe').count()).toBe(0);
+    await close();
+  },
+);
+
+test('if the player cannot be fetched, it leads where it says', async () => {
+  const { page, close } = await readLesson(browser, lesson);
+  await page.context().route('**/_astro/room*.js', (route) => route.abort());
+  await page.locator('[id="t=137"] .time').click();
+  await page.waitForURL(`https://youtu.be/${video}?t=137`);
+  await close();
+});
+
+test('a second of 0 is a second', async () => {
+  const { page, close } = await readLesson(browser, site.several);
+  await page.locator('[id="t=180"] .time').first().click();
+  await untilReady(page);
+  await page.locator('[id="t=0"] .time').click();
+  expect(await inEmbed(page, ({ log }) => log.filter(({ func }) => func === 'seekTo').at(-1)?.args)).toEqual([
+    0,
+    true,
+  ]);
+  expect(await inEmbed(page, (fake) => fake.time())).toBe(0);
+  expect(await page.locator('[aria-current="true"]').getAttribute('id')).toBe('t=0');
+  await close();
+});
+
+test('a further link in a moment goes to its own second', async () => {
+  const { page, close } = await readLesson(browser, `${site.several}?lang=both`);
+  await page.locator('[id="t=180"] .time').last().click();
+  await untilReady(page);
+  expect(await inEmbed(page, ({ params }) => params.start)).toBe('300');
+  expect(await page.locator('[aria-current="true"]').getAttribute('id')).toBe('t=180');
+  await close();
+});
+
+test('of two moments at one second the one that was clicked is current', async () => {
+  const { page, close } = await readLesson(browser, site.several);
+  await page.locator('[id="t=120-2"] .time').click();
+  await untilReady(page);
+  await advance(page, 2);
+  await expect.poll(() => page.locator('.clock').textContent()).toMatch(/^2:02 /);
+  expect(await page.locator('[aria-current="true"]').getAttribute('id')).toBe('t=120-2');
+  await page.getByRole('button', { name: 'Previous moment' }).click();
+  expect(await page.locator('[aria-current="true"]').getAttribute('id')).toBe('t=120');
+  await close();
+});
+
+test('a lesson with several videos switches between them', async () => {
+  const { page, foreign, close } = await readLesson(browser, site.several);
+  await page.locator('[id="t=60"] > .time').click();
+  await untilReady(page);
+  await page.locator('[id="BBBBBBBBBBB-t=20"] .time').click();
+  await page.locator('[id="BBBBBBBBBBB-t=20"][aria-current]').waitFor();
+  expect(foreign.at(-1)).toContain('/embed/BBBBBBBBBBB?');
+  expect(await page.locator('.timeline line').count()).toBe(2);
+  const videos = page.getByRole('group', { name: 'Videos of this lesson' });
+  expect(await videos.getByRole('button').count()).toBe(2);
+  expect(await videos.getByRole('button', { name: 'Video 2', pressed: true }).count()).toBe(1);
+  await videos.getByRole('button', { name: 'Video 1', pressed: false }).click();
+  await page.locator('[id="t=0"][aria-current]').waitFor();
+  expect(await page.locator('iframe').count()).toBe(1);
+  expect(foreign.at(-1)).toContain('/embed/AAAAAAAAAAA?');
+  await close();
+});
+
+test('a video that cannot be played leaves the other ones to the player', async () => {
+  const { page, close } = await readLesson(browser, site.several, {
+    embed: { errors: { AAAAAAAAAAA: 150 } },
+  });
+  await page.locator('[id="t=60"] > .time').click();
+  await page.locator('[data-state="failed"]').waitFor();
+  await page.locator('[id="BBBBBBBBBBB-t=20"] .time').click();
+  await page.locator('[data-state="playing"]').waitFor();
+  expect(await page.locator('.notice').isVisible()).toBe(false);
+  await page.locator('[id="t=60"] > .time').click();
+  await page.waitForURL('https://youtu.be/AAAAAAAAAAA?t=60');
+  await close();
+});
+
+describe('an address with a second between two moments', () => {
+  test('lands on the one before, and the lecture will begin at the second', async () => {
+    const { page, foreign, close } = await readLesson(browser, `${lesson}#t=1950`);
+    const landed = page.locator('[data-arrived]');
+    expect(await landed.getAttribute('id')).toBe('t=1916');
+    expect((await landed.boundingBox())?.y).toBeGreaterThanOrEqual(0);
+    expect((await landed.boundingBox())?.y).toBeLessThan(400);
+    expect(await landed.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe(
+      'rgba(0, 0, 0, 0)',
+    );
+    expect(foreign).toEqual([]);
+    await facade(page).click();
+    await untilReady(page);
+    expect(await inEmbed(page, ({ params }) => params.start)).toBe('1950');
+    await close();
+  });
+
+  test('before the first moment lands on the first', async () => {
+    const { page, close } = await readLesson(browser, `${lesson}#t=3`);
+    expect(await page.locator('[data-arrived]').getAttribute('id')).toBe('t=6');
+    await close();
+  });
+
+  test('of another video lands among its moments', async () => {
+    const { page, close } = await readLesson(browser, `${site.several}#BBBBBBBBBBB-t=15`);
+    expect(await page.locator('[data-arrived]').getAttribute('id')).toBe('BBBBBBBBBBB-t=10');
+    expect(await facade(page).getAttribute('href')).toBe('https://youtu.be/BBBBBBBBBBB?t=15');
+    await close();
+  });
+
+  test('moves an open player without starting it', async () => {
+    const { page, close } = await readLesson(browser, lesson);
+    await facade(page).click();
+    await untilReady(page);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await page.locator('[data-state="paused"]').waitFor();
+    await page.evaluate(() => {
+      location.hash = '#t=200';
+    });
+    await page.locator('[data-arrived]').waitFor();
+    expect(await inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([200, 2]);
+    await close();
+  });
+
+  test('is not meant by a permanent link that is clicked to be copied', async () => {
+    const { page, close } = await readLesson(browser, lesson);
+    await page.locator('[id="t=64"] .time').click();
+    await untilReady(page);
+    await page.locator('[id="t=137"] .permalink').click();
+    expect(page.url()).toBe(`${lesson}#t=137`);
+    expect(await inEmbed(page, (fake) => fake.time())).toBe(64);
+    await close();
+  });
+
+  test('that is a moment cues the lecture there', async () => {
+    const { page, close } = await readLesson(browser, `${lesson}#t=1916`);
+    expect(await page.locator('[data-arrived]').count()).toBe(0);
+    expect(await facade(page).getAttribute('href')).toBe(`https://youtu.be/${video}?t=1916`);
+    await close();
+  });
+});
