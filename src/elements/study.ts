@@ -53,7 +53,7 @@ function stored(): string {
 
 /** What does not look like a study is for every page, so that it is looked at and set aside. */
 function isForThisPage(text: string): boolean {
-  if (text && !text.startsWith('{"version":1,')) return true;
+  if (text && !/^{"version":1,.*}}$/s.test(text)) return true;
   return [...links].some((link) => text.includes(`"${partsOf(link).moment.dataset.video}:`));
 }
 

@@ -18,8 +18,13 @@ export async function openMenu(page: Page, id: string): Promise<Locator> {
   return menu;
 }
 
+interface StoredStudy {
+  readonly moments: Readonly<Record<string, Readonly<Record<string, readonly [unknown, number]>>>>;
+  readonly positions: Readonly<Record<string, { readonly seconds: number }>>;
+}
+
 /** What is stored of the study on this page's site. */
-export async function storedStudy(page: Page): Promise<Record<string, never>> {
+export async function storedStudy(page: Page): Promise<StoredStudy> {
   return page.evaluate(() => {
     const [, text] = Object.entries(localStorage).find(([key]) => /^study:[^:]*$/.test(key)) ?? [];
     return text ? JSON.parse(text) : undefined;
