@@ -7,8 +7,11 @@ export const site = {
     en: 'Lectures taken apart into moments: one point, in English and Chinese, and the second at which it is said.',
     zh: '把课程拆成一个个要点：每个要点都有中英两种说法，点一下就到视频里讲它的那一秒。',
   },
-  /** The GitHub repository of the notes, such as `https://github.com/owner/name`; without one there are no edit links. */
-  repository: process.env.REPOSITORY_URL?.replace(/(?:\.git)?\/*$/, '') || undefined,
+  /**
+   * The GitHub repository of the notes: write yours between the quotes, such as `https://github.com/owner/name`.
+   * Without one there are no edit links.
+   */
+  repository: (process.env.REPOSITORY_URL || '').replace(/(?:\.git)?\/*$/, '') || undefined,
   branch: 'main',
   /** Where the content folder lies in the repository. */
   contentPath: 'content',
