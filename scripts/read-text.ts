@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { readText } from '../src/content-folder.ts';
 import { Misuse } from './command-line.ts';
 
@@ -9,6 +10,16 @@ export async function readTextFile(path: string, shown: string): Promise<string>
   });
   if ('text' in read) return read.text;
   throw notText(shown, read.found);
+}
+
+/** The text that is piped in. */
+export async function readStandardInput(): Promise<string> {
+  const bytes = await buffer(process.stdin);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw notText('-', 'no text in UTF-8');
+  }
 }
 
 /** What to say about a file that is something else than text in UTF-8. */

@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast';
+import type { PhrasingContent, TableRow } from 'mdast';
 import { type Block, blocksOf } from './blocks.ts';
 import type { Finding } from './diagnostics.ts';
 import { cutFrontMatter, readFrontMatter } from './front-matter.ts';
@@ -8,7 +8,7 @@ import { repairLinks } from './repair-links.ts';
 import { readSource, type Source } from './source.ts';
 import { type BlockTime, type TimeLink, takeTime, timeLinksOf } from './time-links.ts';
 import { makeSafe } from './untrusted.ts';
-import { lineOf, type Unit, unitsOf, writeWords } from './write-words.ts';
+import { joinUnits, lineOf, type Unit, unitsOf, writeWords } from './write-words.ts';
 
 /** A moment or a point as it stands in the author's file. */
 export interface EntrySource {
@@ -69,23 +69,25 @@ function readDrafts(blocks: readonly Block[], source: Source): readonly Draft[] 
   });
   const outlines = new Set(read.filter(({ links }) => links.length > 0).map(({ block }) => block.list));
   return read.map(({ block, links, broken }) => {
-    const children = block.holder?.children ?? [];
-    const canBeTaken = !children.some((child) => holdsInside(child, links[0]));
+    const cells = cellsOf(block);
+    const canBeTaken = !cells.flat().some((child) => holdsInside(child, links[0]));
     const time = block.holder && takeTime(block.holder, links, source, []);
     const isPoint = block.kind === 'item' && outlines.has(block.list);
-    return {
-      block,
-      links,
-      time,
-      isEntry: time !== undefined || block.kind === 'heading' || isPoint,
-      units: canBeTaken && block.kind !== 'row' ? unitsOf(children, source) : undefined,
-      broken,
-    };
+    const isEntry = time !== undefined || block.kind === 'heading' || isPoint;
+    const units = canBeTaken ? joinUnits(cellsOf(block).map((cell) => unitsOf(cell, source))) : undefined;
+    return { block, links, time, isEntry, units, broken };
   });
 }
 
 function leaningOfDrafts(drafts: readonly Draft[]): Leaning {
   return leaningOf(drafts.filter(({ isEntry }) => isEntry).map(({ units }) => lineOf(units ?? [])));
+}
+
+/** The inline content of a block; of a table row, that of each of its cells. */
+function cellsOf({ kind, container, holder }: Block): readonly (readonly PhrasingContent[])[] {
+  return kind === 'row'
+    ? (container as TableRow).children.map((cell) => cell.children)
+    : [holder?.children ?? []];
 }
 
 /** True if a link stands within emphasis or the like, which cannot be cut. */

@@ -32,6 +32,15 @@ export function unitsOf(children: readonly PhrasingContent[], source: Source): r
   return units;
 }
 
+/** One line of the cells of a table row; of two, each is a half. */
+export function joinUnits(cells: readonly (readonly Unit[] | undefined)[]): readonly Unit[] | undefined {
+  if (cells.length === 1) return cells[0];
+  if (!cells.every((cell) => cell !== undefined)) return undefined;
+  const said = cells.map(trimmed).filter((cell) => cell.length > 0);
+  const between = said.length === 2 ? [BLANK, ...MARK] : [BLANK];
+  return said.flatMap((cell, index) => (index > 0 ? [...between, ...cell] : cell));
+}
+
 /** The line that units make, for the rules of pairs. */
 export function lineOf(units: readonly Unit[]): { readonly text: string; readonly atoms: readonly Range[] } {
   const atoms: Range[] = [];

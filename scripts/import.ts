@@ -1,0 +1,126 @@
+import { resolve } from 'node:path';
+import { printable } from '../src/notes/frame.ts';
+import {
+  IMPORT_KINDS,
+  type ImportFile,
+  importOutline,
+  kindOf,
+  needsVideo,
+  type Role,
+} from '../src/notes/import-outline.ts';
+import { REASONS } from '../src/notes/import-rows.ts';
+import { readVideoUrl, type VideoId } from '../src/notes/video.ts';
+import { type Arguments, currentFolder, Misuse, runCommand, say } from './command-line.ts';
+import { shownPath } from './notes-files.ts';
+import { readStandardInput, readTextFile } from './read-text.ts';
+import { writeFiles } from './write-files.ts';
+
+const help = `
+npm run import -- [file] [flags]      (no file or -: what is piped in)
+
+Makes an outline of chapters, notes, tables or subtitles, and says what it left.
+由章节、笔记、表格或字幕生成大纲，并列出没有采用的各行。
+
+  --video <address>      the video of moments that name none     没有写明视频的要点所属的视频
+  --en, --zh <file>      two files, joined by video and second   英文、中文两个文件，按视频和秒合并
+  --from <kind>          chapters, notes, table or subtitles;    来源：章节、笔记、表格、字幕；
+                         without it the file tells               不写则自动判断
+  --every <seconds>      of subtitles: one entry for each 30     字幕：每 30 秒一条
+  --out <file>           write a file, not to the terminal       写入文件，而不是终端
+  --force                replace the file if it is there         文件已存在时覆盖
+
+  npm run import -- chapters.txt --video https://youtu.be/9spwoDYwW_I
+  npm run import -- notes.md --out content/courses/fastai-2019-part-1/lesson-8.md
+  npm run import -- --en lesson-8.en.srt --zh lesson-8.zh.srt --video https://youtu.be/9spwoDYwW_I
+  npm run import -- table.csv --video https://youtu.be/9spwoDYwW_I
+
+A table has the columns time, English, Chinese, or names them in its first line: time,en,zh,video.
+表格的列依次为时间、英文、中文，或在第一行写明列名：time,en,zh,video。
+`;
+
+interface Wanted {
+  readonly name: string;
+  readonly role: Role;
+}
+
+const flags = {
+  video: { type: 'string' },
+  en: { type: 'string' },
+  zh: { type: 'string' },
+  from: { type: 'string', choices: IMPORT_KINDS },
+  every: { type: 'string' },
+  out: { type: 'string' },
+  force: { type: 'boolean' },
+} as const;
+
+await runCommand({ name: 'import', help, flags, run });
+
+async function run({ flags: given, names }: Arguments<typeof flags>): Promise<number> {
+  const folder = currentFolder('import');
+  const every = readEvery(given.every ?? '30');
+  const video = readVideo(given.video);
+  const wanted = filesWanted(names, given.en, given.zh);
+  const files = await Promise.all(wanted.map((file) => readImport(file, given.from, folder)));
+  if (video === undefined && needsVideo(files))
+    throw new Misuse({
+      en: 'Say whose times these are: --video <address>',
+      zh: '请用 --video <网址> 写明这些时间属于哪个视频。',
+    });
+
+  const { markdown, taken, left } = importOutline(files, video ?? '', every);
+  for (const { name, line, text, reason } of left)
+    console.error(
+      `${name}:${line} ${say({ en: 'left', zh: '未采用' })} (${say(REASONS[reason])}): ${printable(text)}`,
+    );
+  const from = files.map(({ name }) => name).join(', ');
+  if (taken === 0) throw new Misuse({ en: `There is no moment in ${from}.`, zh: `${from} 中没有要点。` });
+  if (given.out === undefined) process.stdout.write(markdown);
+  else {
+    const path = resolve(folder, given.out);
+    await writeFiles([{ path, shown: shownPath(path, folder), text: markdown }], given.force === true);
+    console.error(shownPath(path, folder));
+  }
+  const [some, others] = [taken, left.length];
+  console.error(say({ en: `${some} taken, ${others} left`, zh: `采用 ${some} 条，未采用 ${others} 行` }));
+  return 0;
+}
+
+function filesWanted(names: readonly string[], en?: string, zh?: string): readonly Wanted[] {
+  const halves: Wanted[] = [
+    ...(en ? [{ name: en, role: 'en' as const }] : []),
+    ...(zh ? [{ name: zh, role: 'zh' as const }] : []),
+  ];
+  const [name = '-', ...others] = names;
+  if (others.length > 0 || (halves.length > 0 && names.length > 0))
+    throw new Misuse({
+      en: `One file at a time, or --en and --zh; found also: ${(halves.length > 0 ? names : others).join(' ')}`,
+      zh: `一次一个文件，或用 --en 和 --zh；多余的是：${(halves.length > 0 ? names : others).join(' ')}`,
+    });
+  if (halves.length > 0) return halves;
+  if (name === '-' && process.stdin.isTTY)
+    throw new Misuse({ en: 'Say which file to import.', zh: '请写明要导入的文件。' });
+  return [{ name, role: 'any' }];
+}
+
+async function readImport(
+  { name, role }: Wanted,
+  kind: string | undefined,
+  folder: string,
+): Promise<ImportFile> {
+  const text = name === '-' ? await readStandardInput() : await readTextFile(resolve(folder, name), name);
+  return { name, role, text, kind: IMPORT_KINDS.find((known) => known === kind) ?? kindOf(name, text) };
+}
+
+function readEvery(given: string): number {
+  if (/^\d{1,5}$/.test(given)) return Number(given);
+  throw new Misuse({ en: `--every: “${given}” are no seconds.`, zh: `--every：“${given}”不是秒数。` });
+}
+
+function readVideo(given: string | undefined): VideoId | undefined {
+  const video = given === undefined ? undefined : readVideoUrl(given)?.video;
+  if (given === undefined || video !== undefined) return video;
+  throw new Misuse({
+    en: `--video: “${given}” is no video of YouTube or Bilibili.`,
+    zh: `--video：“${given}”不是 YouTube 或 Bilibili 的视频网址。`,
+  });
+}
