@@ -1,0 +1,186 @@
+import type { PhrasingContent } from 'mdast';
+import { type Block, blocksOf } from '../notes/blocks.ts';
+import { wordsOf } from '../notes/inline.ts';
+import { readMarkdown } from '../notes/markdown.ts';
+import { repairLinks } from '../notes/repair-links.ts';
+import { readSource, type Source } from '../notes/source.ts';
+import type { Seconds } from '../notes/time.ts';
+import { type TimeLink, timeLinksOf } from '../notes/time-links.ts';
+import { makeSafe } from '../notes/untrusted.ts';
+import type { VideoId } from '../notes/video.ts';
+import { rewriteLink, writeTime } from '../notes/write-link.ts';
+import { type Halves, oneLine, readHalves, writeHalves } from './halves.ts';
+
+/** The lines that say one entry, taken apart. `head + words + tail` is those lines again. */
+export interface EntryParts {
+  /** Indentation and marker; also the time link, if it stands first. */
+  readonly head: string;
+  readonly words: string;
+  /** The time link, if it stands last, with what separates it from the words; further links. */
+  readonly tail: string;
+  /** Absent if the words cannot be edited apart from the rest: they stand on both sides of the link, or in it. */
+  readonly halves?: Halves;
+  readonly time?: { readonly video: VideoId; readonly seconds: Seconds };
+  /** The time link as it is written. */
+  readonly link?: string;
+  /** Further links after it. */
+  readonly more?: string;
+  /** The same lines at another second of the same video; absent if the link says more than can be written anew. */
+  readonly at?: (seconds: Seconds) => string;
+}
+
+/** What may stand between words and the link that belongs to neither. */
+const BEFORE_LINK = /\s*(?:[:：\-–—|,，]\s*)?[[(（【]*\s*$/;
+const AFTER_LINK = /^[\])）】]*\s*(?:[:：\-–—|,，]\s*)?/;
+const NO_WORDS = /^[\s[\]()（）【】:：\-–—|,，.。>→~～至到]*$/;
+
+/**
+ * Takes the lines of one entry apart. `bilingual` says whether the core read it as English and Chinese.
+ *
+ * @example takeApart('- a 一 [0:00:01](https://youtu.be/9spwoDYwW_I?t=1)', true)
+ * // => { head: '- ', words: 'a 一', tail: ' [0:00:01](…)', halves: { en: 'a', zh: '一' }, time: { … }, at }
+ */
+export function takeApart(own: string, bilingual: boolean): EntryParts {
+  // Its indentation would make code of an entry that stands alone.
+  const indent = /^\s*/.exec(own)?.[0] ?? '';
+  const body = own.slice(indent.length);
+  const source = readSource(body);
+  const tree = readMarkdown(body);
+  makeSafe(tree, source);
+  const block = blocksOf(tree)[0];
+  const range = block && wordsRange(block);
+  if (!block?.holder || !range) return { head: own, words: '', tail: '', halves: {} };
+  repairLinks(block.holder, source);
+  const links = timeLinksOf(block.holder, source, []);
+  const cut = cutAtLink(body, range, links);
+  const halves = cut && halvesIn(block.holder.children, cut, source, bilingual);
+  const [from, to] = cut ?? range;
+  const link = links[0];
+  return {
+    head: indent + body.slice(0, from),
+    words: body.slice(from, to),
+    tail: body.slice(to),
+    ...(halves && { halves }),
+    ...(link && {
+      time: { video: link.video, seconds: link.seconds },
+      link: body.slice(offset(link.node, 'start'), offset(link.node, 'end')),
+      more: body.slice(Math.max(to, offset(link.node, 'end') ?? to)),
+      at: (seconds: Seconds) => indent + relinked(body, link, seconds, source),
+    }),
+  };
+}
+
+/** The lines of an entry with other words. */
+export function withHalves(
+  { head, tail, words }: EntryParts,
+  halves: Halves,
+  others?: readonly string[],
+): string {
+  const written = writeHalves(halves, others);
+  if (written === '') return head + tail.trimStart();
+  const start = words === '' ? `${head.trimEnd()} ` : head;
+  return start + written + (/^(?:[[(（【<]|http)/.test(tail) ? ` ${tail}` : tail);
+}
+
+/** The lines of an entry that has no time yet, with one. */
+export function withTime(own: string, video: VideoId, seconds: Seconds): string {
+  return `${own.trimEnd()} ${writeTime(video, seconds)}`;
+}
+
+/** Two halves and two more: each language after its own. */
+export function joinHalves(a: Halves, b: Halves): Halves {
+  const en = join(a.en, b.en, '; ', /[.,;:!?…]$/);
+  const zh = join(a.zh, b.zh, '；', /[。，；：！？、…]$/);
+  return { ...(en && { en }), ...(zh && { zh }) };
+}
+
+function join(
+  a: string | undefined,
+  b: string | undefined,
+  between: string,
+  ended: RegExp,
+): string | undefined {
+  if (!a || !b) return a || b;
+  return oneLine(a) + (ended.test(a) ? (between === '; ' ? ' ' : '') : between) + oneLine(b);
+}
+
+function wordsRange({ holder }: Block): readonly [number, number] | undefined {
+  const from = offset(holder?.children.at(0), 'start');
+  const to = offset(holder?.children.at(-1), 'end');
+  return from === undefined || to === undefined ? undefined : [from, to];
+}
+
+/** Where the words are, if they stand on one side of the time link and not in it. */
+function cutAtLink(
+  body: string,
+  [from, to]: readonly [number, number],
+  links: readonly TimeLink[],
+): readonly [number, number] | undefined {
+  const link = links[0];
+  if (!link) return [from, to];
+  const [start, end] = [offset(link.node, 'start'), offset(link.node, 'end')];
+  if (start === undefined || end === undefined || hasWords(link)) return undefined;
+  const before = body.slice(from, start);
+  const after = body.slice(end, to);
+  const rest = links.slice(1).reduceRight((left, { node }) => {
+    const [a = end, b = end] = [offset(node, 'start'), offset(node, 'end')];
+    return left.slice(0, a - end) + left.slice(b - end);
+  }, after);
+  if (NO_WORDS.test(rest) && !links.slice(1).some(hasWords))
+    return [from, from + before.replace(BEFORE_LINK, '').length];
+  return NO_WORDS.test(before) ? [end + (AFTER_LINK.exec(after)?.[0].length ?? 0), to] : undefined;
+}
+
+function hasWords({ node, label, bare }: TimeLink): boolean {
+  if (bare) return false;
+  const words = wordsOf(node).replace(/\p{Cf}/gu, '');
+  return label === undefined ? words.trim() !== '' : !NO_WORDS.test(words.slice(label.length));
+}
+
+function halvesIn(
+  children: readonly PhrasingContent[],
+  [from, to]: readonly [number, number],
+  source: Source,
+  bilingual: boolean,
+): Halves | undefined {
+  const words = source.text.slice(from, to);
+  if (words.trim() === '') return {};
+  const inside = children.flatMap((child): PhrasingContent[] => {
+    const [start = 0, end = 0] = [offset(child, 'start'), offset(child, 'end')];
+    if (end <= from || start >= to) return [];
+    if (start >= from && end <= to) return [child];
+    return child.type === 'text' ? [cutText(child, start < from)] : [child];
+  });
+  const read = readHalves(inside, source, bilingual ? 'pairs' : 'whole');
+  if (!read) return undefined;
+  const { unsure: _, ...halves } = read;
+  // Whatever these fields do not show would be lost when they are written.
+  return spelled(`${halves.en ?? ''}${halves.zh ?? ''}`) === spelled(words) ? halves : undefined;
+}
+
+/** A text that goes on into what separates it from the link, without that. */
+function cutText<T extends { value: string; position?: unknown }>(text: T, atStart: boolean): T {
+  return {
+    ...text,
+    value: atStart ? text.value.replace(AFTER_LINK, '') : text.value.replace(BEFORE_LINK, ''),
+  };
+}
+
+function spelled(text: string): string {
+  return text.replace(/\s|^\|/g, '').replace(/[|｜]/g, '');
+}
+
+function relinked(body: string, link: TimeLink, seconds: Seconds, source: Source): string {
+  const { label } = link;
+  const shift = seconds - link.seconds;
+  const moved = label?.end === undefined ? label : { ...label, end: Math.max(seconds, label.end + shift) };
+  const written = rewriteLink({ ...link, seconds, ...(moved && { label: moved }) }, source);
+  const [from, to] = [offset(link.node, 'start'), offset(link.node, 'end')];
+  return written === undefined || from === undefined || to === undefined
+    ? body
+    : body.slice(0, from) + written + body.slice(to);
+}
+
+function offset(node: PhrasingContent | undefined, end: 'start' | 'end'): number | undefined {
+  return node?.position?.[end].offset;
+}

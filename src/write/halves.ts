@@ -1,0 +1,89 @@
+import type { PhrasingContent } from 'mdast';
+import { type Block, blocksOf } from '../notes/blocks.ts';
+import { readMarkdown } from '../notes/markdown.ts';
+import { type Leaning, languageOf, leaningOf, type Range, readPair } from '../notes/pairs.ts';
+import { readSource, type Source } from '../notes/source.ts';
+import { lineOf, type Unit, unitsOf } from '../notes/write-words.ts';
+
+/** The two halves of an entry as Markdown. A text in neither language counts as English. */
+export interface Halves {
+  readonly en?: string;
+  readonly zh?: string;
+}
+
+/** Halves, and whether another reading would be as likely. */
+export interface HalvesReading extends Halves {
+  readonly unsure: boolean;
+}
+
+/** Splits inline Markdown into its halves; `undefined` where words and Markdown cannot be aligned. */
+export function readHalves(
+  children: readonly PhrasingContent[],
+  source: Source,
+  leaning: Leaning,
+): HalvesReading | undefined {
+  const units = unitsOf(children, source);
+  if (!units) return undefined;
+  const { text, atoms } = lineOf(units);
+  const reading = readPair(text, atoms, leaning);
+  const { unsure } = reading;
+  if (reading.kind === 'pair')
+    return { en: markdownOf(units, reading.en), zh: markdownOf(units, reading.zh), unsure };
+  const words = markdownOf(units, reading.range);
+  if (words === '') return { unsure: false };
+  return reading.language === 'zh' ? { zh: words, unsure } : { en: words, unsure };
+}
+
+/**
+ * Writes two halves as one line that is read as these two halves: with a blank between them where that is clear, with
+ * ` | ` elsewhere. `others` are the words of the other entries, on which the reading depends.
+ *
+ * @example writeHalves({ en: 'Purpose: CNN scratch', zh: '目标：手动构建CNN' }) // => 'Purpose: CNN scratch 目标：手动构建CNN'
+ * @example writeHalves({ en: 'MNIST', zh: '神经网络' })                        // => 'MNIST | 神经网络'
+ */
+export function writeHalves({ en = '', zh = '' }: Halves, others: readonly string[] = []): string {
+  const [first, second] = [oneLine(en), oneLine(zh)];
+  const both = first !== '' && second !== '';
+  const plain = both ? `${first} ${second}` : first || second;
+  const marked = both ? `${first} | ${second}` : `| ${plain}`;
+  const leaning = leaningOf([...others, plain].map((text) => ({ text, atoms: [] })));
+  const says = (words: string) => {
+    const read = readWords(words, leaning);
+    return read !== undefined && !read.unsure && (read.en ?? '') === first && (read.zh ?? '') === second;
+  };
+  if (plain === '' || says(plain)) return plain;
+  // A single half that is read as another language than the field it was written in is no reason for a mark.
+  return both || says(marked) ? marked : plain;
+}
+
+/** Words in a field are one line; Markdown would read a second one as something else. */
+export function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ').trim();
+}
+
+/** The language half in which a whole text belongs. */
+export function halfOf(text: string): 'en' | 'zh' {
+  return languageOf(text) === 'zh' ? 'zh' : 'en';
+}
+
+/** The first block of some Markdown, with its source. */
+export function firstBlock(markdown: string): { readonly block: Block | undefined; readonly source: Source } {
+  return { block: blocksOf(readMarkdown(markdown))[0], source: readSource(markdown) };
+}
+
+function readWords(words: string, leaning: Leaning): HalvesReading | undefined {
+  const { block, source } = firstBlock(`- ${words}`);
+  return block?.holder && readHalves(block.holder.children, source, leaning);
+}
+
+/** The Markdown of [from, to) of the line that units make; atoms stay whole. */
+function markdownOf(units: readonly Unit[], [from, to]: Range): string {
+  let at = 0;
+  let markdown = '';
+  for (const unit of units) {
+    const start = at;
+    at += unit.plain.length;
+    if (start >= from && at <= to && (start < to || unit.plain !== '')) markdown += unit.markdown;
+  }
+  return markdown.trim();
+}

@@ -1,0 +1,34 @@
+// Reading long notes takes longer than a key press may wait; so it is done beside the page.
+import { mendNotes } from '../notes/fix.ts';
+import { parseLesson } from '../notes/parse.ts';
+import { type Reading, rowsOf } from './rows.ts';
+
+/** What the page asks: to read some notes, or to make all mends that change nothing a reader sees. */
+export interface Question {
+  readonly id: number;
+  readonly task: 'read' | 'mend';
+  readonly text: string;
+  /** Title of the lesson if its text gives none. */
+  readonly name: string;
+}
+
+export type Answer =
+  | { readonly id: number; readonly reading: Reading }
+  | { readonly id: number; readonly mended: string; readonly count: number }
+  | { readonly id: number; readonly failure: string };
+
+addEventListener('message', ({ data }: MessageEvent<Question>) => postMessage(answer(data)));
+
+function answer({ id, task, text, name }: Question): Answer {
+  try {
+    if (task === 'mend') {
+      const { text: mended, mends } = mendNotes(text);
+      return { id, mended, count: mends.length };
+    }
+    const parsed = parseLesson(text, name);
+    return { id, reading: { ...parsed, text, rows: rowsOf(text, parsed) } };
+  } catch (error) {
+    // A fault of ours; the page says so, and the text is not touched.
+    return { id, failure: String(error) };
+  }
+}

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { copyName, type Draft, type Drafts, openDrafts } from '../../src/write/drafts.ts';
+import { type Desk, forked, hear, saveDesk } from '../../src/write/saving.ts';
+
+const draft: Draft = { id: 'a', name: 'Lesson 7', text: '- a 一' };
+
+/** A storage as browsers have it; with `room`, setting more characters than that fails. */
+function shelf(room = Number.POSITIVE_INFINITY) {
+  const values = new Map<string, string>();
+  return {
+    values,
+    get length() {
+      return values.size;
+    },
+    key: (at: number) => [...values.keys()][at] ?? null,
+    getItem: (key: string) => values.get(key) ?? null,
+    removeItem: (key: string) => void values.delete(key),
+    setItem(key: string, value: string) {
+      if (value.length > room) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+      values.set(key, value);
+    },
+  };
+}
+
+function counter() {
+  let count = 0;
+  return () => `r${++count}`;
+}
+
+function draftsIn(storage: ReturnType<typeof shelf>, site = '/'): Drafts {
+  let time = 0;
+  return openDrafts(
+    () => storage,
+    site,
+    counter(),
+    () => ++time,
+  );
+}
+
+describe('drafts on a device', () => {
+  test('a saved draft is read back', () => {
+    const drafts = draftsIn(shelf());
+    const full = { ...draft, video: 'https://youtu.be/9spwoDYwW_I', lesson: 'a/b', seconds: 7 };
+    expect(drafts.save(full, undefined)).toEqual({ kind: 'saved', revision: 'r1' });
+    expect(drafts.read('a')).toEqual({ ...full, revision: 'r1', saved: 1 });
+    expect(drafts.save({ ...full, text: 'b' }, 'r1')).toEqual({ kind: 'saved', revision: 'r2' });
+    expect(drafts.read('a')).toMatchObject({ text: 'b', revision: 'r2', parent: 'r1' });
+  });
+
+  test('the latest stand first, and sites are kept apart', () => {
+    const storage = shelf();
+    const drafts = draftsIn(storage);
+    for (const id of ['a', 'b', 'c']) drafts.save({ ...draft, id }, undefined);
+    drafts.save({ ...draft, id: 'a', text: 'newer' }, 'r1');
+    expect(drafts.list().map(({ id }) => id)).toEqual(['a', 'c', 'b']);
+    expect(draftsIn(storage, '/other/').list()).toEqual([]);
+    drafts.remove('a');
+    expect(drafts.list().map(({ id }) => id)).toEqual(['c', 'b']);
+  });
+
+  test('nothing is written over a revision that was not seen', () => {
+    const drafts = draftsIn(shelf());
+    drafts.save(draft, undefined);
+    expect(drafts.save({ ...draft, text: 'mine' }, undefined)).toEqual({ kind: 'conflict' });
+    expect(drafts.save({ ...draft, text: 'mine' }, 'r0')).toEqual({ kind: 'conflict' });
+    expect(drafts.read('a')?.text).toBe('- a 一');
+  });
+
+  test('a value that cannot be read is shown as text, never lost', () => {
+    const storage = shelf();
+    const drafts = draftsIn(storage);
+    drafts.save(draft, undefined);
+    const key = storage.key(0) ?? '';
+    for (const value of ['{"text": "half a dra', '7', '{"text":7}', 'null']) {
+      storage.values.set(key, value);
+      expect(drafts.list().map(({ text }) => text)).toEqual([value]);
+      expect(drafts.save(draft, 'r1')).toEqual({ kind: 'conflict' });
+    }
+  });
+
+  test('a device that forbids everything is no drafts and a failed save', () => {
+    const forbidden = () => {
+      throw new Error('denied');
+    };
+    const drafts = openDrafts(forbidden, '/', counter(), () => 1);
+    expect(drafts.list()).toEqual([]);
+    expect(drafts.read('a')).toBeUndefined();
+    expect(drafts.last()).toBeUndefined();
+    expect(drafts.save(draft, undefined).kind).toBe('failed');
+    expect(() => {
+      drafts.open('a');
+      drafts.remove('a');
+    }).not.toThrow();
+  });
+});
+
+test.each([
+  ['Lesson 7', 'Lesson 7 (2)'],
+  ['Lesson 7 (2)', 'Lesson 7 (3)'],
+  ['', '(2)'],
+])('a copy of “%s” is “%s”', (name, copy) => {
+  expect(copyName(name)).toBe(copy);
+});
+
+describe('two tabs', () => {
+  const newId = () => 'copy';
+  const desk: Desk = { draft, revision: 'r1', dirty: false };
+
+  function opened() {
+    const drafts = draftsIn(shelf());
+    drafts.save(draft, undefined);
+    return drafts;
+  }
+
+  test('what is not dirty is not written', () => {
+    const drafts = opened();
+    expect(saveDesk(desk, drafts, newId)).toEqual({ desk });
+    expect(drafts.read('a')?.revision).toBe('r1');
+  });
+
+  test('a full device is said to be full, and the draft stays dirty', () => {
+    const drafts = draftsIn(shelf(10));
+    const mine = { draft, dirty: true };
+    expect(saveDesk(mine, drafts, newId)).toEqual({ desk: mine, news: { kind: 'failed', full: true } });
+  });
+
+  test('both versions are kept when the other tab saved first', () => {
+    const drafts = opened();
+    drafts.save({ ...draft, text: 'theirs' }, 'r1');
+    const mine = { ...desk, draft: { ...draft, text: 'mine' }, dirty: true };
+    const { desk: after, news } = saveDesk(mine, drafts, newId);
+    expect(news).toEqual({ kind: 'forked' });
+    expect(after.draft).toMatchObject({ id: 'copy', name: 'Lesson 7 (2)', text: 'mine' });
+    expect(drafts.list().map(({ text }) => text)).toEqual(['mine', 'theirs']);
+  });
+
+  test('a newer version of what stands here unchanged is told of', () => {
+    const drafts = opened();
+    drafts.save({ ...draft, text: 'theirs' }, 'r1');
+    const theirs = drafts.read('a');
+    if (!theirs) throw new Error('no draft');
+    expect(hear(desk, { id: 'a', draft: theirs }, drafts, newId)).toEqual({ desk, news: { kind: 'newer' } });
+    expect(hear(desk, { id: 'other', draft: theirs }, drafts, newId)).toEqual({ desk });
+    expect(hear({ ...desk, revision: 'r2' }, { id: 'a', draft: theirs }, drafts, newId).news).toBeUndefined();
+  });
+
+  test.each([
+    ['while this one has unsaved words', { ...desk, draft: { ...draft, text: 'mine' }, dirty: true }, 'r1'],
+    [
+      'over what this one had just saved',
+      { ...desk, draft: { ...draft, text: 'mine' }, revision: 'r9' },
+      'r1',
+    ],
+  ])('both are kept when the other tab saved %s', (_name, mine, parent) => {
+    const drafts = opened();
+    drafts.save({ ...draft, text: 'theirs' }, parent);
+    const theirs = drafts.read('a');
+    if (!theirs) throw new Error('no draft');
+    const { desk: after, news } = hear(mine, { id: 'a', draft: theirs }, drafts, newId);
+    expect(news).toEqual({ kind: 'forked' });
+    expect(after.dirty).toBe(false);
+    expect(drafts.list().map(({ text }) => text)).toEqual(['mine', 'theirs']);
+  });
+
+  test('a draft deleted elsewhere stays here, and is saved again with the next change', () => {
+    const drafts = opened();
+    drafts.remove('a');
+    const { desk: after, news } = hear(desk, { id: 'a' }, drafts, newId);
+    expect(news).toEqual({ kind: 'deleted' });
+    expect(saveDesk({ ...after, dirty: true }, drafts, newId).news).toEqual({ kind: 'saved' });
+    expect(drafts.read('a')?.text).toBe('- a 一');
+  });
+
+  test('a copy for which there is no room says so and keeps its words', () => {
+    const drafts = draftsIn(shelf(10));
+    const { desk: after, news } = forked({ draft, dirty: true }, drafts, newId);
+    expect(news).toEqual({ kind: 'failed', full: true });
+    expect(after).toMatchObject({ dirty: true, draft: { text: '- a 一' } });
+  });
+});
