@@ -24,7 +24,7 @@ export function annotate(
     markLanguage(block, words);
     return;
   }
-  setProperties(block.container, entryProperties(entry));
+  setProperties(block.container, entryProperties(entry, block));
   const missing = invites && entry.kind !== 'section' ? invitation(words) : [];
   const after = entry.kind === 'moment' ? [...missing, permalink(entry.id)] : missing;
   const chips = time ? timeChips(time) : [];
@@ -38,10 +38,10 @@ export function annotate(
   else replaceHolder(container.children as BlockContent[], block.holder, children);
 }
 
-function timeChips({ start, endLink, end }: BlockTime): PhrasingContent[] {
-  const chip = timeChip(start.video, start.seconds);
-  if (!endLink || end === undefined) return [chip];
-  return [chip, text('–'), timeChip(endLink.video, end), text(' ')];
+function timeChips({ start, endLink, between = '–' }: BlockTime): PhrasingContent[] {
+  if (!endLink) return [timeChip(start)];
+  const dash = /\p{L}/u.test(between) ? ` ${between} ` : between;
+  return [timeChip(start), text(dash), timeChip(endLink), text(' ')];
 }
 
 /** The halves; with both, one of them can be hidden. */
@@ -67,10 +67,12 @@ function invitation({ language }: Words): PhrasingContent[] {
   return [element('a', { className: ['missing'], lang, href: `#${CONTRIBUTE_ID}` }, [text(label)])];
 }
 
-function entryProperties(entry: Entry): NonNullable<ElementData['hProperties']> {
+function entryProperties(entry: Entry, { container }: Block): NonNullable<ElementData['hProperties']> {
   if (entry.kind === 'section') return { id: entry.id };
-  if (entry.kind === 'point') return { className: ['point'], id: entry.id };
-  return { className: ['moment'], dataVideo: entry.video, dataStart: entry.start, id: entry.id };
+  const isTask = container.type === 'listItem' && typeof container.checked === 'boolean';
+  const className = isTask ? [entry.kind, 'task-list-item'] : [entry.kind];
+  if (entry.kind === 'point') return { className, id: entry.id };
+  return { className, dataVideo: entry.video, dataStart: entry.start, id: entry.id };
 }
 
 function annotateRow(row: TableRow, words: Words, chips: PhrasingContent[], after: PhrasingContent[]): void {

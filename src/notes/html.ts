@@ -3,8 +3,10 @@ import { raw } from 'hast-util-raw';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { common, createLowlight } from 'lowlight';
-import type { Code, Root, Table } from 'mdast';
+import type { Code, Html, List, ListItem, Nodes, Root, Table } from 'mdast';
 import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast';
+import type { OwnElement } from './inline.ts';
+import { isComment } from './tags.ts';
 
 const schema: Schema = {
   ...defaultSchema,
@@ -31,7 +33,7 @@ let lowlight: ReturnType<typeof createLowlight> | undefined;
 export function renderHtml(tree: Root, hasHtml: boolean): string {
   const made = toHast(tree, {
     allowDangerousHtml: hasHtml,
-    handlers: { code, table },
+    handlers: { code, html, list, listItem, momentElement, table },
     footnoteLabel: 'Footnotes 脚注',
     footnoteBackContent: '↩',
     clobberPrefix: 'note:',
@@ -40,15 +42,43 @@ export function renderHtml(tree: Root, hasHtml: boolean): string {
   return toHtml(sanitize(parsed as HastNodes, schema));
 }
 
+/** A comment; any other HTML is parsed when the whole tree is made. */
+function html(_: State, { value }: Html): ElementContent {
+  return isComment(value) ? { type: 'comment', value: value.trim().slice(4, -3) } : { type: 'raw', value };
+}
+
 /** A table scrolls in a box of its own on narrow screens, reachable by keyboard. */
 function table(state: State, node: Table): ElementContent {
   return box('div', 'scroll', [defaultHandlers.table(state, node)]);
 }
 
+/** An element of our own. Its properties are nobody else's, so they need not be copied. */
+function momentElement(state: State, node: OwnElement): ElementContent {
+  const { hName, hProperties = {} } = node.data;
+  const children = state.all(node);
+  return { type: 'element', tagName: hName, properties: hProperties, children };
+}
+
+/** Decides once for a list what the default would ask of all items for each: whether they stand apart. */
+function list(state: State, node: List): ElementContent {
+  const isLoose = node.spread || node.children.some(({ spread, children }) => spread ?? children.length > 1);
+  // A paragraph that is a moment keeps its element, which has its id.
+  for (const item of node.children) item.spread = isLoose || item.children.some(isMoment);
+  return defaultHandlers.list(state, node);
+}
+
+function listItem(state: State, node: ListItem): ElementContent {
+  return defaultHandlers.listItem(state, node, undefined);
+}
+
+function isMoment({ type, data }: Nodes): boolean {
+  return type === 'paragraph' && data?.hProperties?.id !== undefined;
+}
+
 function code(state: State, node: Code): ElementContent {
   const children: ElementContent[] = highlighted(node) ?? [{ type: 'text', value: node.value }];
-  const className = node.lang ? [`language-${node.lang}`] : [];
-  const element: Element = { type: 'element', tagName: 'code', properties: { className }, children };
+  const properties = node.lang ? { className: [`language-${node.lang}`] } : {};
+  const element: Element = { type: 'element', tagName: 'code', properties, children };
   state.patch(node, element);
   const pre = box('pre', undefined, [element]);
   if (node.meta) pre.properties.title = node.meta;

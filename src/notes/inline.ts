@@ -1,6 +1,17 @@
-import type { Link, Parents, PhrasingContent, Text } from 'mdast';
-import { toString as wordsIn } from 'mdast-util-to-string';
+import type { Link, Parent, Parents, PhrasingContent, Text } from 'mdast';
 import type { Range } from './pairs.ts';
+
+declare module 'mdast' {
+  interface TextData {
+    typed?: boolean;
+  }
+  interface PhrasingContentMap {
+    momentElement: OwnElement;
+  }
+  interface RootContentMap {
+    momentElement: OwnElement;
+  }
+}
 
 /** A run of inline Markdown as one line of text, for rules that work on text. */
 export interface InlineLine {
@@ -21,6 +32,13 @@ export interface ElementData {
   hProperties?: Record<string, string | number | string[]>;
 }
 
+/** An element that no Markdown stands for. */
+export interface OwnElement extends Parent {
+  type: 'momentElement';
+  data: ElementData;
+  children: PhrasingContent[];
+}
+
 export function inlineLine(children: readonly PhrasingContent[]): InlineLine {
   let text = '';
   const atoms: Range[] = [];
@@ -32,8 +50,15 @@ export function inlineLine(children: readonly PhrasingContent[]): InlineLine {
   return { text, atoms };
 }
 
-/** The inline nodes of [from, to) of the line that `inlineLine` gives; atoms stay whole. */
-export function sliceInline(children: readonly PhrasingContent[], [from, to]: Range): PhrasingContent[] {
+/**
+ * The inline nodes of [from, to) of the line that `inlineLine` gives. Atoms stay whole and are never lost: one that
+ * has no words, or reaches over an end of the range, belongs to it if it begins within `around`.
+ */
+export function sliceInline(
+  children: readonly PhrasingContent[],
+  [from, to]: Range,
+  around: Range,
+): PhrasingContent[] {
   const slice: PhrasingContent[] = [];
   let at = 0;
   for (const child of children) {
@@ -42,7 +67,9 @@ export function sliceInline(children: readonly PhrasingContent[], [from, to]: Ra
     if (child.type === 'text') {
       const value = child.value.slice(Math.max(0, from - start), Math.max(0, to - start));
       if (value !== '') slice.push({ ...child, value });
-    } else if (start >= from && at <= to && (start < to || at > start)) slice.push(child);
+    } else if (child.type === 'break') {
+      if (start >= from && at <= to) slice.push(child);
+    } else if (start >= around[0] && start < around[1]) slice.push(child);
   }
   return slice;
 }
@@ -56,7 +83,7 @@ export function leavesOf(parent: Leaf['parent'], into: Leaf[] = []): Leaf[] {
   return into;
 }
 
-/** Removes a leaf and every parent it leaves empty. */
+/** Removes a leaf and every parent it leaves empty, but for the cells of a table, which keep their column. */
 export function removeLeaf(root: { children: PhrasingContent[] }, leaf: PhrasingContent): boolean {
   for (const [index, child] of root.children.entries()) {
     if (child === leaf) {
@@ -64,11 +91,15 @@ export function removeLeaf(root: { children: PhrasingContent[] }, leaf: Phrasing
       return true;
     }
     if ('children' in child && removeLeaf(child, leaf)) {
-      if (child.children.length === 0) root.children.splice(index, 1);
+      if (child.children.length === 0 && !isCell(child)) root.children.splice(index, 1);
       return true;
     }
   }
   return false;
+}
+
+function isCell(node: PhrasingContent): boolean {
+  return (node.type as string) === 'tableCell';
 }
 
 /** An element of our own in the Markdown tree. */
@@ -76,19 +107,31 @@ export function element(
   hName: string,
   hProperties: NonNullable<ElementData['hProperties']>,
   children: PhrasingContent[],
-): PhrasingContent {
-  // No mdast type stands for "any element"; `data` alone decides what it becomes.
-  return { type: 'momentElement', data: { hName, hProperties }, children } as unknown as PhrasingContent;
+): OwnElement {
+  return { type: 'momentElement', data: { hName, hProperties }, children };
 }
 
 export function text(value: string): Text {
   return { type: 'text', value };
 }
 
+/** Text that is shown as its author typed it, with nothing made of it. */
+export function typed(value: string): Text {
+  return { type: 'text', value, data: { typed: true } };
+}
+
 export function isLink(node: PhrasingContent): node is Link {
   return node.type === 'link';
 }
 
+/** What a node says, without Markdown and without HTML; a line break is a line end. */
 export function wordsOf(node: PhrasingContent | Parents): string {
-  return node.type === 'break' ? '\n' : wordsIn(node);
+  if (node.type === 'break') return '\n';
+  if (node.type === 'html') return '';
+  if ('value' in node) return node.value;
+  if ('alt' in node) return node.alt ?? '';
+  if (!('children' in node)) return '';
+  let words = '';
+  for (const child of node.children) words += wordsOf(child as PhrasingContent);
+  return words;
 }

@@ -3,16 +3,26 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfm } from 'micromark-extension-gfm';
+import { readInPieces } from './pieces.ts';
+import { withoutConstructs } from './syntax.ts';
 
 /** Reads a text into the tree that all of this folder works on. */
 export type MarkdownReader = (text: string) => Root;
 
+const SYNTAX = gfm();
+// What makes links of text afterwards gives them no place; `repairLinks` finds what it would find of videos.
+const NODES = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }));
+/** What costs time at every word or line, with what a text must hold to need it: an address, a table's second row. */
+const COSTLY = { emailAutolink: /@/, table: /^(?=.*-)(?=.*[|:])[ \t>|:-]+$/m };
+
 /** GitHub-flavoured Markdown in which emphasis also works next to full-width punctuation. */
 export function readMarkdown(text: string): Root {
-  return fromMarkdown(text, {
-    extensions: [gfm(), cjkFriendlyExtension()],
-    mdastExtensions: [gfmFromMarkdown()],
-  });
+  const unneeded = Object.entries(COSTLY).flatMap(([name, needed]) => (needed.test(text) ? [] : [name]));
+  const options = {
+    extensions: [withoutConstructs(SYNTAX, unneeded), cjkFriendlyExtension()],
+    mdastExtensions: NODES,
+  };
+  return readInPieces(text, (piece) => fromMarkdown(piece, options));
 }
 
 /** Two blank lines between list items are the author's way to begin another list, which Markdown does not know. */

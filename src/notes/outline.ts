@@ -41,10 +41,10 @@ export function readOutline(tree: Root, meta: FrontMatter, source: Source): Outl
   let section: string | undefined;
   for (const { block, time, kind } of drafts) {
     const words = readWords(block, leaning, kind !== undefined && meta.pairs !== false);
-    if (words.text === '' && kind !== undefined && isHollow(block)) {
+    if (kind !== undefined && saysNothing(words) && isHollow(block)) {
       findings.push(finding('empty-entry', placeOf(block), time ? {} : { fix: '' }));
       if (kind !== 'moment') {
-        block.parent.children.splice(block.parent.children.indexOf(block.container as never), 1);
+        removeBlock(block);
         continue;
       }
     }
@@ -143,9 +143,19 @@ function leaningOfDrafts(drafts: readonly Draft[]): Leaning {
   );
 }
 
+/** True if there are neither words nor anything else to see, such as an image. */
+function saysNothing({ text, halves, cells }: Words): boolean {
+  return text === '' && halves.length === 0 && cells.every(saysNothing);
+}
+
 /** True for an entry that holds nothing, not even nested entries. */
 function isHollow({ container, holder }: Block): boolean {
   return container.type === 'listItem' ? container.children.length <= (holder ? 1 : 0) : true;
+}
+
+function removeBlock({ parent, container }: Block): void {
+  const siblings: unknown[] = parent.children;
+  siblings.splice(siblings.indexOf(container), 1);
 }
 
 function placeOf({ container }: Block) {

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
-import { toString as wordsIn } from 'mdast-util-to-string';
 import { type Finding, finding } from './diagnostics.ts';
 import { bilingualText, cutFrontMatter, readFrontMatter } from './front-matter.ts';
 import { renderHtml } from './html.ts';
+import { leavesOf, wordsOf } from './inline.ts';
 import type { Bilingual, Entry, FrontMatter, ImageUse, Lesson, ParsedLesson } from './lesson.ts';
 import { type MarkdownReader, readMarkdown, splitLists } from './markdown.ts';
 import { readOutline } from './outline.ts';
@@ -54,13 +54,14 @@ function parseBody(text: string, meta: FrontMatter, name: string, read: Markdown
   return { lesson, html: renderHtml(tree, safe.hasHtml), findings };
 }
 
-/** The first `# heading` is the title, unless it has a time; the page shows it above the notes. */
+/** The first `# heading` is the title, if it is nothing but words; the page shows it above the notes. */
 function takeTitle(tree: Root): Bilingual | undefined {
   const index = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
   const heading = tree.children[index];
-  if (heading?.type !== 'heading' || heading.children.some((child) => child.type === 'link'))
+  if (heading?.type !== 'heading') return undefined;
+  if (!leavesOf(heading).every(({ node }) => node.type === 'text' || node.type === 'inlineCode'))
     return undefined;
-  const title = wordsIn(heading).trim();
+  const title = wordsOf(heading).trim();
   if (title === '') return undefined;
   tree.children.splice(index, 1);
   return bilingualText(title);

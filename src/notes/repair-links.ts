@@ -2,15 +2,14 @@ import type { Link, PhrasingContent, Text } from 'mdast';
 import { type Finding, finding } from './diagnostics.ts';
 import { isLink, text, wordsOf } from './inline.ts';
 import { mendedLine, placeAt, type Source } from './source.ts';
-import { readLabelTime } from './time.ts';
-import { readVideoUrl } from './video.ts';
+import { readVideoUrl, repairUrl } from './video.ts';
 
 type Holder = { children: PhrasingContent[] };
 
 const BARE =
-  /(?:(?:ht)?ttps?:\/\/|(?<![\p{L}\p{N}_./@-]))(?:www\.|m\.|music\.)?(?:youtu\.be|youtube(?:-nocookie)?\.com|bilibili\.com)\/[!-;=?-~]+/iu;
+  /(?:h?ttps?:\/\/|(?<![\p{L}\p{N}_./@-]))(?:www\.|m\.|music\.)?(?:youtu\.be|youtube(?:-nocookie)?\.com|bilibili\.com)\/[!-;=?-~]+/iu;
 const OPEN_LABEL = /\[([^[\]]*)\]\($/;
-const UNOPENED_LABEL = /((?:\d{1,3}[:：]){1,2}\d{2})\]\($/;
+const HALF_OPEN_LABEL = /\[?((?:\d{1,3}[:：]){1,2}\d{2})\]?\($/;
 
 /**
  * Makes links of what an author meant as links to a video: a bare URL that Markdown does not take for one, a label
@@ -37,15 +36,15 @@ export function repairLinks(holder: Holder, source: Source): readonly Finding[] 
 
 /** True for `<https://…>` and for a URL that stands bare in the text. */
 export function isBareUrl(link: Link): boolean {
-  const label = wordsOf(link);
-  return label === link.url || link.url.endsWith(`//${label}`);
+  const label = repairUrl(wordsOf(link));
+  return label !== '' && (label === link.url || link.url.endsWith(`//${label}`));
 }
 
 function linkBareUrl(node: Text, source: Source): PhrasingContent[] | undefined {
   const match = BARE.exec(node.value);
   const url = match?.[0].replace(/[)\].,;:!?'"]+$/, '');
-  if (!match || !url || node.position === undefined) return undefined;
-  const target = /^(?:ht)?ttps?:/i.test(url) ? url : `https://${url}`;
+  if (!match || !url || node.position === undefined || node.data?.typed) return undefined;
+  const target = repairUrl(/^h?ttps?:/i.test(url) ? url : `https://${url}`);
   const video = readVideoUrl(target);
   if (!video) return undefined;
   const from = source.text.indexOf(url, node.position.start.offset);
@@ -60,7 +59,6 @@ function linkBareUrl(node: Text, source: Source): PhrasingContent[] | undefined 
     position: { start: end, end: node.position.end },
   };
   const link: Link = { type: 'link', url: target, children: [text(url)], position: { start, end } };
-  link.children = [text(target)];
   return [...(before.value ? [before] : []), link, ...(after.value ? [after] : [])];
 }
 
@@ -82,7 +80,7 @@ function closeBracket(
   source: Source,
 ): Finding[] {
   if (!isBareUrl(link) || !readVideoUrl(link.url)) return [];
-  const open = OPEN_LABEL.exec(before.value) ?? UNOPENED_LABEL.exec(before.value);
+  const open = OPEN_LABEL.exec(before.value) ?? HALF_OPEN_LABEL.exec(before.value);
   const label = open?.[1];
   const from = open && before.position ? source.text.lastIndexOf(open[0], link.position?.start.offset) : -1;
   if (label === undefined || !open || from < 0) return [];
@@ -101,38 +99,4 @@ function closeBracket(
       fix: mendedLine(source, from, end, expected),
     }),
   ];
-}
-
-/** `<a href="…">label</a>` is a link like any other. */
-export function joinAnchors(holder: Holder): void {
-  for (let index = 0; index < holder.children.length; index++) {
-    const node = holder.children[index];
-    const url = node?.type === 'html' ? anchorTarget(node.value) : undefined;
-    if (url === undefined) continue;
-    const close = holder.children.findIndex((other, at) => at > index && isClosingAnchor(other));
-    if (close < 0) continue;
-    const inside = holder.children.slice(index + 1, close);
-    const [start, end] = [node?.position?.start, holder.children[close]?.position?.end];
-    const link = {
-      type: 'link',
-      url,
-      children: inside,
-      ...(start && end ? { position: { start, end } } : {}),
-    } as Link;
-    holder.children.splice(index, close - index + 1, link);
-  }
-}
-
-function anchorTarget(tag: string): string | undefined {
-  return /^<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))[^>]*>$/i.exec(tag)?.slice(1).find(Boolean);
-}
-
-function isClosingAnchor(node: PhrasingContent): boolean {
-  return node.type === 'html' && /^<\/a\s*>$/i.test(node.value);
-}
-
-/** True if a label is a time and nothing else. */
-export function isTimeLabel(label: string): boolean {
-  const trimmed = label.trim();
-  return readLabelTime(trimmed)?.length === trimmed.length;
 }

@@ -26,8 +26,9 @@ export interface TimeLink {
 /** What a block says about time, taken out of its words. */
 export interface BlockTime {
   readonly start: TimeLink;
-  /** The link that ends a range `A – B`. */
+  /** The link that ends a range `A – B`, and what stands between the two. */
   readonly endLink?: TimeLink;
+  readonly between?: string;
   readonly end?: Seconds;
   readonly jumps: readonly TimeLink[];
 }
@@ -36,7 +37,10 @@ type Block = { children: PhrasingContent[] };
 
 const SEPARATOR_END = /\s*(?:[:：\-–—|,，]\s*)?$/;
 const SEPARATOR_START = /^\s*(?:[:：\-–—|,，]\s*)?/;
+const ENDS_APART = /[:：\-–—|,，]\s*$/;
+const BEGINS_APART = /^\s*[:：\-–—|,，]/;
 const RANGE = /^\s*(?:-+>?|[–—→~～至到]|to)\s*$/;
+const NOWHERE = { line: 1, column: 1 };
 const BRACKETS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '（': '）', '【': '】' };
 
 /** Reads one link; what is wrong with its video or its time becomes a finding. */
@@ -47,10 +51,10 @@ export function readTimeLink(node: Link, source: Source, findings: Finding[]): T
     (url.seconds === undefined && url.badTime === undefined && url.badVideo === undefined && isBareUrl(node))
   )
     return undefined;
-  const words = wordsOf(node).replace(/\p{Cf}/gu, '');
+  const words = labelText(node);
   const bare = isBareUrl(node);
   const label = bare ? undefined : readLabelTime(words);
-  const place = node.position?.start ?? { line: 1, column: 1 };
+  const place = node.position?.start ?? NOWHERE;
   const timed = url.seconds !== undefined || url.badTime !== undefined || label !== undefined;
   if (!timed) return undefined;
   if (url.video === undefined) {
@@ -97,49 +101,65 @@ export function takeTime(
     between?.type === 'text' &&
     RANGE.test(between.value) &&
     leaves[at + 2]?.node === next.node;
-  if (labelWords(start).length === 0) findings.push(...missingBlank(start.node, source));
+  if (labelWords(start).length === 0) findings.push(...missingBlank(block, leaves[at], source));
   cutAround(leaves, at, at + (isRange ? 2 : 0), labelWords(start).length > 0);
-  if (isRange && between.type === 'text') between.value = '';
+  const typed = isRange ? between.value.trim() : '';
+  if (isRange) between.value = '';
   replaceByLabel(block, leaves[at], start);
   if (isRange) replaceByLabel(block, leaves[at + 2], next);
   const end = isRange ? next.seconds : start.label?.end;
   return {
     start,
     jumps: isRange || !next ? others : [next, ...others],
-    ...(isRange && { endLink: next }),
+    ...(isRange && { endLink: next, between: typed }),
     ...(end !== undefined && { end }),
   };
 }
 
-/** The chip a page shows for a time link: a link whose text is a `<time>`. */
-export function timeChip(video: VideoId, seconds: Seconds): PhrasingContent {
-  const time = element('time', { dateTime: isoDuration(seconds) }, [text(formatClock(seconds))]);
-  return element('a', { className: ['time'], href: watchUrl(video, seconds) }, [time]);
+/** The chip a page shows for a time link: a link whose text is a `<time>`, or two if its label is a range. */
+export function timeChip({ video, seconds, label }: TimeLink): PhrasingContent {
+  const end = label?.end === undefined ? [] : [text('–'), timeElement(label.end)];
+  return element('a', { className: ['time'], href: watchUrl(video, seconds) }, [
+    timeElement(seconds),
+    ...end,
+  ]);
 }
 
-/** Turns a further time link into a chip, or into a link on the author's words. */
+/** Turns a further time link, where it stands, into a chip or into a link on the author's words. */
 export function showJump(link: TimeLink): void {
   const words = labelWords(link);
-  const chip = timeChip(link.video, link.seconds);
-  const data = { hName: 'a', hProperties: { className: ['time'], href: watchUrl(link.video, link.seconds) } };
-  Object.assign(link.node, {
-    url: watchUrl(link.video, link.seconds),
-    data,
-    children: words.length > 0 ? words : 'children' in chip ? chip.children : [],
-  });
+  const chip = timeChip(link);
+  Object.assign(link.node, words.length > 0 ? { ...chip, children: words } : chip);
+}
+
+function timeElement(seconds: Seconds): PhrasingContent {
+  return element('time', { dateTime: isoDuration(seconds) }, [text(formatClock(seconds))]);
+}
+
+/** What a label says; characters that have no width say nothing. */
+function labelText(node: Link): string {
+  return wordsOf(node)
+    .replace(/\p{Cf}/gu, '')
+    .trim();
 }
 
 /** The words of a label without the time it starts with; none for a bare URL or a label that is all time. */
 function labelWords({ node, label, bare }: TimeLink): PhrasingContent[] {
+  const children = node.children as PhrasingContent[];
   if (bare) return [];
-  const whole = wordsOf(node)
-    .replace(/\p{Cf}/gu, '')
-    .trim();
-  if (!label) return whole === '' ? [] : stripBrackets(node.children as PhrasingContent[]);
+  const whole = labelText(node);
+  if (!label)
+    return whole === '' && children.every(({ type }) => type === 'text') ? [] : stripBrackets(children);
   const rest = whole.slice(label.length).replace(SEPARATOR_START, '');
-  return rest === '' ? [] : [text(rest)];
+  if (rest === '') return [];
+  const [first, ...others] = children;
+  const time = whole.slice(0, label.length);
+  if (first?.type !== 'text' || !first.value.startsWith(time)) return [text(rest)];
+  const start = first.value.slice(time.length).replace(SEPARATOR_START, '');
+  return start === '' ? others : [{ ...first, value: start }, ...others];
 }
 
+/** `[[label]](url)` says `label`. */
 function stripBrackets(children: PhrasingContent[]): PhrasingContent[] {
   const [only] = children;
   const inner =
@@ -164,12 +184,19 @@ function cutAround(leaves: readonly Leaf[], first: number, last: number, keepsWo
     after.value = after.value.trimStart().slice(1);
   }
   if (keepsWords) return;
-  const blank = (some: readonly Leaf[]) => some.every(({ node }) => wordsOf(node).trim() === '');
+  const isBlank = (some: readonly Leaf[]) => some.every(({ node }) => saysNothing(node));
   const betweenSeparators =
-    before && after && /[:：\-–—|,，]\s*$/.test(before.value) && /^\s*[:：\-–—|,，]/.test(after.value);
-  if (after && blank(leaves.slice(0, first))) after.value = after.value.replace(SEPARATOR_START, '');
-  else if (before && (blank(leaves.slice(last + 1)) || betweenSeparators))
+    before && after && ENDS_APART.test(before.value) && BEGINS_APART.test(after.value);
+  if (after && isBlank(leaves.slice(0, first))) after.value = after.value.replace(SEPARATOR_START, '');
+  else if (before && (isBlank(leaves.slice(last + 1)) || betweenSeparators))
     before.value = before.value.replace(SEPARATOR_END, ' ');
+  if (before && after && /^(?:\s|[,，.。;；!！?？、)）])/.test(after.value))
+    before.value = before.value.trimEnd();
+}
+
+/** True for a leaf without anything to see. */
+function saysNothing(node: PhrasingContent): boolean {
+  return node.type === 'break' || (node.type === 'text' && node.value.trim() === '');
 }
 
 function textBefore(leaves: readonly Leaf[], at: number) {
@@ -182,10 +209,13 @@ function textAfter(leaves: readonly Leaf[], at: number) {
   return node?.type === 'text' ? node : undefined;
 }
 
-function missingBlank({ position }: Link, source: Source): Finding[] {
+function missingBlank(block: Block, leaf: Leaf | undefined, source: Source): Finding[] {
+  const { position } = leaf?.node ?? {};
   const at = position?.start.offset ?? 0;
-  const before = /[^\s[(（【<|]{1,8}$/.exec(source.text.slice(Math.max(0, at - 8), at))?.[0];
-  if (!before || !position) return [];
+  // Before a link that begins an emphasis stands the sign of the emphasis, not a word.
+  const beginsEmphasis = leaf && leaf.parent !== block && leaf.parent.children[0] === leaf.node;
+  const before = /[^\s[(（【<|]{1,8}$/u.exec(source.text.slice(Math.max(0, at - 16), at))?.[0];
+  if (!before || !position || beginsEmphasis) return [];
   return [
     finding('missing-space-before-link', position.start, {
       found: before,
@@ -196,45 +226,40 @@ function missingBlank({ position }: Link, source: Source): Finding[] {
 
 function timeOnlyInLabel({ node, video, seconds, label }: TimeLink, source: Source): Finding {
   const expected = watchUrl(video, seconds);
-  return finding('time-only-in-label', node.position?.start ?? { line: 1, column: 1 }, {
+  return finding('time-only-in-label', node.position?.start ?? NOWHERE, {
     found: formatLabel(label?.seconds ?? seconds),
     expected,
-    fix: relinked(node, `[${formatLabel(seconds)}](${expected})`, source),
+    fix: rewritten(node, node.url, expected, source),
   });
 }
 
-function labelFindings({ node, video, seconds, label }: TimeLink, words: string, source: Source): Finding[] {
+function labelFindings(link: TimeLink, words: string, source: Source): Finding[] {
+  const { node, video, seconds, label } = link;
   if (!label) return [];
-  const place = node.position?.start ?? { line: 1, column: 1 };
-  const rest = words.slice(label.length);
-  const found: Finding[] = [];
-  const mended = (from: Seconds) => relinked(node, `[${formatLabel(from)}${rest}](${node.url})`, source);
+  const place = node.position?.start ?? NOWHERE;
   const apart = Math.abs(label.seconds - seconds);
   if (apart >= 60) {
     const expected = `${formatLabel(seconds)} (${watchUrl(video, seconds)})`;
     return [finding('label-url-mismatch', place, { found: words, expected, severity: 'error' })];
   }
-  if (!label.clean) {
-    const expected = `${formatLabel(seconds)}${rest}`;
-    found.push(finding('broken-time-label', place, { found: words, expected, fix: mended(seconds) }));
-  } else if (apart >= 2) {
-    found.push(
-      finding('label-url-mismatch', place, {
-        found: words,
-        expected: formatLabel(seconds),
-        fix: mended(seconds),
-      }),
-    );
-  }
-  return found;
+  if (label.clean && apart < 2) return [];
+  const typed = words.slice(0, label.length);
+  const [, opening = '', , closing = ''] = /^([\s[(（【]*)(.*?)([\])）】]*)$/s.exec(typed) ?? [];
+  const end = label.end === undefined ? '' : `–${formatLabel(label.end)}`;
+  const expected = `${opening}${formatLabel(seconds)}${end}${closing}`;
+  const code = label.clean ? 'label-url-mismatch' : 'broken-time-label';
+  const fix = rewritten(node, typed, expected, source);
+  return [finding(code, place, { found: words, expected: expected + words.slice(label.length), fix })];
 }
 
-/** The line with the link written anew. */
-function relinked(node: Link, markdown: string, source: Source): string | undefined {
+/** The line with something else for what stands in a link. */
+function rewritten(node: Link, typed: string, expected: string, source: Source): string | undefined {
   const { start, end } = node.position ?? {};
-  return start?.offset === undefined || end?.offset === undefined
+  if (start?.offset === undefined || end?.offset === undefined) return undefined;
+  const at = source.text.indexOf(typed, start.offset);
+  return at < 0 || at + typed.length > end.offset
     ? undefined
-    : mendedLine(source, start.offset, end.offset, markdown);
+    : mendedLine(source, at, at + typed.length, expected);
 }
 
 /** The time links of a block, in order, jumps included. */

@@ -12,9 +12,11 @@ export interface LabelTime {
   readonly clean: boolean;
 }
 
-const CLOCK = /^(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:\.\d*)?$/;
+const CLOCK = /^((?:\d{1,3}:)?\d{1,3}:\d{1,2})(?:\.\d*)?$/;
 const UNITS = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)(?:\.\d*)?s?)?$/;
-const FIELDS = String.raw`(?:\d{1,3}[:：]\s?)?\d{1,3}[:：]\s?\d{2}(?!\d|[:：]\s?\d)`;
+const FIELDS = String.raw`(?:\d{1,3}[:：]\s?)?\d{1,3}[:：]\s?\d{2}(?!\d|[:：]\s?\d)(?:\.\d+)?`;
+/** What makes a time of the day, or a line of subtitles, of what stands before it. */
+const NO_TIME_OF_VIDEO = /^(?:\s*(?:[ap]\.?m\b|(?:UTC|GMT|JST|CES?T|[CEMP][SD]T)\b|点|时|-->)|,\d{3}\b)/i;
 const LABEL = new RegExp(
   String.raw`^([\s[(（【]*)([:：~]?\s*)(${FIELDS})(?:\s*(?:-+>?|[–—→~～至到])\s*(${FIELDS}))?([\])）】]*)`,
 );
@@ -28,7 +30,7 @@ const LABEL = new RegExp(
  */
 export function readTimeParameter(value: string): Seconds | undefined {
   const clock = CLOCK.exec(value);
-  if (clock) return total(clock[1], clock[2], clock[3]);
+  if (clock) return readFields(clock[1] ?? '');
   const units = value === '' ? null : UNITS.exec(value);
   return units ? total(units[1], units[2], units[3]) : undefined;
 }
@@ -42,7 +44,7 @@ export function readTimeParameter(value: string): Seconds | undefined {
  */
 export function readLabelTime(label: string): LabelTime | undefined {
   const match = LABEL.exec(label);
-  if (!match) return undefined;
+  if (!match || NO_TIME_OF_VIDEO.test(label.slice(match[0].length))) return undefined;
   const [whole, , stray = '', first = '', last] = match;
   const seconds = readFields(first);
   const end = last === undefined ? undefined : readFields(last);
@@ -86,7 +88,7 @@ export function isoDuration(seconds: Seconds): string {
 function readFields(text: string): Seconds | undefined {
   const [s, m, h] = text
     .split(/[:：]/)
-    .map((field) => field.trim())
+    .map((field) => field.trim().replace(/\..*$/, ''))
     .reverse();
   if (Number(s) > 59 || (h !== undefined && Number(m) > 59)) return undefined;
   return total(h, m, s);

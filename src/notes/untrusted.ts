@@ -9,19 +9,21 @@ import type {
   Root,
   RootContent,
 } from 'mdast';
-import { toString as wordsIn } from 'mdast-util-to-string';
+import { harmlessBlocks } from './block-html.ts';
 import { type Finding, finding } from './diagnostics.ts';
+import { typed, wordsOf } from './inline.ts';
+import { joinTags } from './inline-html.ts';
 import type { ImageUse } from './lesson.ts';
-import { joinAnchors } from './repair-links.ts';
 import { slugOf } from './slug.ts';
 import type { Source } from './source.ts';
+import { isComment, unsafeTag } from './tags.ts';
 import { repairUrl } from './video.ts';
 
 /** What was found while the author's Markdown was made safe. */
 export interface Untrusted {
   readonly findings: readonly Finding[];
   readonly images: readonly ImageUse[];
-  /** True if harmless HTML is left in the tree. */
+  /** True if harmless HTML blocks are left in the tree. */
   readonly hasHtml: boolean;
 }
 
@@ -34,13 +36,7 @@ type Context = {
   hasHtml: boolean;
 };
 
-const PLAIN_TAGS = new Set(
-  'b br blockquote cite code dd del details dfn dl dt em h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre q rp rt ruby s samp small strong sub summary sup table tbody td th thead tr tt u ul var wbr'.split(
-    ' ',
-  ),
-);
-const KNOWN_TAGS =
-  /^(?:a|article|audio|base|body|button|canvas|center|div|embed|figure|font|footer|form|frame|frameset|head|header|html|iframe|img|input|link|main|meta|nav|noscript|object|option|param|picture|script|section|select|source|span|style|svg|math|template|textarea|title|track|video)$/;
+const NO_BLOCKS: ReadonlySet<Html> = new Set();
 const INLINE_PARENTS = new Set([
   'paragraph',
   'heading',
@@ -50,8 +46,8 @@ const INLINE_PARENTS = new Set([
   'delete',
   'link',
   'linkReference',
+  'momentElement',
 ]);
-const TAG = /<(\/?)([a-z][a-z0-9-]*)([^>]*)>/gi;
 const IMAGE_FILE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
 /**
@@ -73,11 +69,15 @@ export function makeSafe(tree: Root, source: Source): Untrusted {
 }
 
 function tame(parent: Parents, context: Context): void {
-  joinAnchors(parent as { children: PhrasingContent[] });
+  const inline = INLINE_PARENTS.has(parent.type);
+  if (inline) joinTags(parent as { children: PhrasingContent[] });
+  const harmless = inline ? NO_BLOCKS : harmlessBlocks(parent);
   for (let index = 0; index < parent.children.length; index++) {
     const node = parent.children[index];
     if (!node) continue;
-    const safe = safeNode(node, INLINE_PARENTS.has(parent.type), context);
+    const isHarmless = node.type === 'html' && (harmless.has(node) || isComment(node.value));
+    if (isHarmless && !isComment(node.value)) context.hasHtml = true;
+    const safe = isHarmless ? node : safeNode(node, inline, context);
     if (safe !== node) (parent.children as RootContent[])[index] = safe as RootContent;
     if ('children' in safe) tame(safe, context);
   }
@@ -86,7 +86,7 @@ function tame(parent: Parents, context: Context): void {
 function safeNode(node: RootContent, inline: boolean, context: Context): RootContent {
   switch (node.type) {
     case 'html':
-      return safeHtml(node, inline, context);
+      return shownHtml(node, inline, context);
     case 'link':
       return safeLink(node, context);
     case 'image':
@@ -106,32 +106,11 @@ function safeNode(node: RootContent, inline: boolean, context: Context): RootCon
   }
 }
 
-function safeHtml(node: Html, inline: boolean, context: Context): RootContent {
-  if (/^<!--(?:(?!--!?>)[\s\S])*-->$/.test(node.value.trim())) {
-    context.hasHtml = true;
-    return node;
-  }
-  const tags = [...node.value.matchAll(TAG)].map(([whole, , name = '', rest = '']) => ({
-    whole,
-    name: name.toLowerCase(),
-    rest,
-  }));
-  const text = node.value.replace(TAG, '');
-  if (
-    tags.length > 0 &&
-    !text.includes('<') &&
-    tags.every(({ name, rest }) => PLAIN_TAGS.has(name) && /^\s*\/?$/.test(rest))
-  ) {
-    if (tags.length === 1 && tags[0]?.name === 'br') return at(node, { type: 'break' });
-    context.hasHtml = true;
-    return node;
-  }
-  const known = tags.find(
-    ({ name, rest }) => KNOWN_TAGS.test(name) || (PLAIN_TAGS.has(name) && rest.trim() !== ''),
-  );
-  if (known) context.findings.push(finding('unsafe-html', placeOf(node), { found: known.whole }));
-  const plain = at(node, { type: 'text', value: node.value });
-  return inline ? plain : at(node, { type: 'paragraph', children: [plain] });
+function shownHtml(node: Html, inline: boolean, context: Context): RootContent {
+  const unsafe = unsafeTag(node.value);
+  if (unsafe !== undefined) context.findings.push(finding('unsafe-html', placeOf(node), { found: unsafe }));
+  const shown = at(node, typed(node.value));
+  return inline ? shown : at(node, { type: 'paragraph', children: [shown] });
 }
 
 function safeLink(node: Link, context: Context): RootContent {
@@ -181,12 +160,12 @@ function showUnreferenced(
   const walk = (parent: Parents) => {
     parent.children = parent.children.flatMap((node): RootContent[] => {
       if (node.type === 'definition' && (!used.has(node.identifier) || !isSafeUrl(repairUrl(node.url))))
-        return [at(node, { type: 'paragraph', children: [{ type: 'text', value: sourceOf(node, source) }] })];
+        return [at(node, { type: 'paragraph', children: [typed(sourceOf(node, source))] })];
       if ('children' in node) walk(node);
       if (node.type !== 'footnoteDefinition' || footnotes.has(node.identifier)) return [node];
       const label = at(node, {
         type: 'paragraph',
-        children: [{ type: 'text', value: `[^${node.label ?? node.identifier}]:` }],
+        children: [typed(`[^${node.label ?? node.identifier}]:`)],
       });
       return [label, ...node.children];
     }) as never;
@@ -203,12 +182,12 @@ function isSafeUrl(url: string): boolean {
 }
 
 function asTyped(node: RootContent, { source }: Context): RootContent {
-  return at(node, { type: 'text', value: sourceOf(node, source) });
+  return at(node, typed(sourceOf(node, source)));
 }
 
 function sourceOf(node: RootContent, source: Source): string {
   const { start, end } = node.position ?? {};
-  return source.text.slice(start?.offset, end?.offset) || wordsIn(node);
+  return source.text.slice(start?.offset, end?.offset) || wordsOf(node as PhrasingContent);
 }
 
 function at<T extends RootContent>(node: RootContent, made: T): T {

@@ -14,6 +14,8 @@ export interface VideoUrl {
 const HOST =
   /^(?:https?:)?\/\/(?:www\.|m\.|music\.)?(youtu\.be|youtube\.com|youtube-nocookie\.com|bilibili\.com)\/(.*)$/is;
 const YOUTUBE_ID = /^[\w-]{11}$/;
+/** Words in the place of an id that lead to a playlist or a channel. */
+const NO_VIDEOS: readonly string[] = ['videoseries', 'live_stream'];
 const BILIBILI_ID = /^(?:BV[0-9A-Za-z]{10}|av\d{1,12})$/;
 const BILIBILI = /^(BV[0-9A-Za-z]{10}|av\d{1,12})(?:-p(\d+))?$/;
 
@@ -87,7 +89,7 @@ function youtubeVideo(short: boolean, path: string, parameters: readonly Paramet
       : ['embed', 'live', 'shorts', 'v'].includes(first)
         ? second
         : undefined;
-  if (id === undefined) return undefined;
+  if (id === undefined || NO_VIDEOS.includes(id)) return undefined;
   const video = id.replace(/[)\]）】.,;，。；]+$/, '');
   return YOUTUBE_ID.test(video) ? { video } : { badVideo: id };
 }

@@ -38,9 +38,11 @@ function readInline(children: readonly PhrasingContent[], leaning: Leaning): Wor
     return whole(children, line.text, reading.range, reading.language, reading.unsure);
   const [en, zh] = [plain(line.text, reading.en), plain(line.text, reading.zh)];
   const { unsure, marked } = reading;
+  const cut = Math.max(reading.en[0], reading.zh[0]);
+  const around = (half: Range): Range => (half[0] < cut ? [0, cut] : [cut, Number.POSITIVE_INFINITY]);
   const halves: Half[] = [
-    { language: 'en', children: sliceInline(children, reading.en) },
-    { language: 'zh', children: sliceInline(children, reading.zh) },
+    { language: 'en', children: sliceInline(children, reading.en, around(reading.en)) },
+    { language: 'zh', children: sliceInline(children, reading.zh, around(reading.zh)) },
   ];
   return { text: `${en} ${zh}`, language: 'both', en, zh, halves, cells: [], unsure, marked };
 }
@@ -58,7 +60,8 @@ function whole(
   unsure: boolean,
 ): Words {
   const words = plain(line, range);
-  const halves = words === '' ? [] : [{ language, children: sliceInline(children, range) }];
+  const slice = sliceInline(children, range, [0, Number.POSITIVE_INFINITY]);
+  const halves = slice.length === 0 ? [] : [{ language, children: slice }];
   const half = language === 'en' || language === 'zh' ? { [language]: words } : {};
   return { text: words, language, ...half, halves, cells: [], unsure, marked: false };
 }
