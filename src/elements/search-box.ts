@@ -1,6 +1,6 @@
 /**
  * The way into the search from every page. It is a link to the search page; where scripts run it opens the search in
- * a dialog, with `/` and Ctrl or ⌘ K too. Nothing of the search is loaded before the reader reaches for it.
+ * a dialog, with Ctrl or ⌘ K too. Nothing of the search is loaded before the reader reaches for it.
  */
 class SearchBox extends HTMLElement {
   connectedCallback(): void {
@@ -40,13 +40,18 @@ function loadDialog() {
   return import('./search-dialog.ts');
 }
 
-function isSearchKey(event: KeyboardEvent): boolean {
-  if (event.defaultPrevented || event.isComposing) return false;
-  if (event.key.toLowerCase() === 'k')
-    return (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
-  const target = event.target as Element;
-  const typing = target.closest('input, textarea, select, dialog, [contenteditable]');
-  return event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+/** The slash is one of the page's single keys, which a reader can switch off. */
+function isSearchKey({
+  defaultPrevented,
+  isComposing,
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+}: KeyboardEvent): boolean {
+  const commands = (ctrlKey || metaKey) && !altKey && !shiftKey;
+  return key.toLowerCase() === 'k' && commands && !defaultPrevented && !isComposing;
 }
 
 customElements.define('search-box', SearchBox);

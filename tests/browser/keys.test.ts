@@ -189,7 +189,7 @@ describe.each(SCREENS)('the list of keys, on a screen of %s', (_name, viewport) 
     await page.getByRole('button', { name: 'Keys' }).click();
     await page.getByLabel('Keys are on').uncheck();
     await page.keyboard.press('Escape');
-    for (const key of ['j', '?', 'm']) expect(await pressed(page, key)).toBe(false);
+    for (const key of ['j', '?', 'm', '/']) expect(await pressed(page, key)).toBe(false);
     expect(await heard()).toEqual([]);
     await page.reload();
     expect(await pressed(page, 'j')).toBe(false);
