@@ -21,11 +21,11 @@ export function rowAt(text: string, line: number): Row {
   return row;
 }
 
-/** All that a text says beside its time links, their separators and the marks between halves, in its order. */
+/** All that a text says beside its time links, their separators, markers and the marks between halves, in its order. */
 export function wordsIn(text: string): string {
   return text
     .replace(/(?:[:：\-–—|,，]\s*)?\[[\d:–]+\]\([^)]*\)/g, ' ')
-    .replace(/^\s*(?:[-*+]|\d+[.)])(?=\s|$)/gm, ' ')
+    .replace(/(?<=^|\s)(?:[-*+]|\d+[.)])(?=\s|$)/gm, ' ')
     .replace(/[\s|;；]/g, '');
 }
 

@@ -155,7 +155,7 @@ test('a mend is made only in the line it was made for', () => {
   expect(mendLine('a\nx', 2, 'b', 'c')).toBeUndefined();
 });
 
-describe('on any notes', () => {
+describe('on any notes', { timeout: 60_000 }, () => {
   const withRow = notesTexts.chain((text) => {
     const rows = rowsIn(text).filter(({ kind }) => kind !== 'section');
     return fc.record({

@@ -94,7 +94,7 @@ describe('with a caret it comes below the entry the writer is in, with room for 
   });
 });
 
-test('a stamp adds one line, which is a moment, and takes nothing away', () => {
+test('a stamp adds one line, which is a moment, and takes nothing away', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(notesTexts, fc.option(fc.nat(14), { nil: undefined }), (text, caret) => {
       const { text: after, line } = stamp(text, now, caret);
