@@ -121,7 +121,7 @@ function unmarkedPair(line: string, atoms: readonly Range[], leaning: Leaning): 
   });
   if (language === 'ja' || !HAN.test(line) || !HAN.test(withoutBrackets(line))) return whole(language, false);
 
-  const cut = cutBeforeHan(line, atoms);
+  const cut = cutBeforeEcho(line, all[0], cutBeforeHan(line, atoms), atoms);
   const en = trimmed(line, [all[0], cut]);
   const zh = trimmed(line, [cut, line.length]);
   const left = line.slice(...en);
@@ -147,6 +147,26 @@ function cutBeforeHan(line: string, atoms: readonly Range[]): number {
   // An atom that is glued to the Han character belongs to it, as a glued Latin word does.
   const glued = atoms.find(([, end]) => end === cut);
   return glued && cut === line.search(HAN) ? glued[0] : cut;
+}
+
+/**
+ * A term said again directly before the Chinese begins the Chinese half: `What is a CLS token? | CLS token 有什么用？`.
+ * Plain words are no terms: `training set vs. test set 训练集与测试集` repeats nothing.
+ */
+function cutBeforeEcho(line: string, from: number, cut: number, atoms: readonly Range[]): number {
+  const left = line.slice(from, cut).trimEnd();
+  for (const { 0: word, index } of left.matchAll(/\S+/g)) {
+    const at = from + index;
+    const isTerm = atoms.some(([start]) => start === at) || !/^[\p{Ll}\p{P}]+$/u.test(word);
+    const echo = left.slice(index);
+    if (isTerm && new RegExp(`(?:^|\\s)${escaped(echo)}(?=[\\s?!.,:]|$)`, 'u').test(left.slice(0, index)))
+      return at;
+  }
+  return cut;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 /** True if the words before the Chinese cannot be only the first term of a Chinese phrase. */
