@@ -9,6 +9,9 @@ import { openStudyDialog } from './study-dialog.ts';
 import { changeStudy, getStudy, watchStudy } from './study-store.ts';
 import { fromTemplate, sentence } from './study-words.ts';
 
+/** The room, in pixels, between the menu and the edge of the screen. */
+const MARGIN = 8;
+
 let menu: HTMLElement | undefined;
 let opener: HTMLElement | undefined;
 
@@ -28,12 +31,9 @@ function makeMenu(): HTMLElement {
       opener = more;
     });
   }
-  made.addEventListener('beforetoggle', ({ newState }) => newState === 'open' && showFor(made));
-  made.addEventListener('toggle', ({ newState }) => {
-    for (const more of document.querySelectorAll('.more')) more.setAttribute('aria-expanded', 'false');
-    if (newState !== 'open') return;
-    opener?.setAttribute('aria-expanded', 'true');
-    place(made);
+  made.addEventListener('beforetoggle', ({ newState }) => {
+    opener?.setAttribute('aria-expanded', String(newState === 'open'));
+    if (newState === 'open') showFor(made);
   });
   made.addEventListener('focusout', ({ relatedTarget }) => {
     // A “⋯” button closes it itself, and would open it again.
@@ -68,6 +68,7 @@ function showFor(made: HTMLElement): void {
   partOf(made, 'show').hidden = half !== 'covered';
   partOf(made, 'cover').hidden = half !== 'shown';
   pointLinks(made, moment);
+  place(made);
   visit(moment);
 }
 
@@ -114,14 +115,14 @@ function partOf(made: HTMLElement, name: string): HTMLElement {
   return made.querySelector(`[name="${name}"]`) as HTMLElement;
 }
 
-/** Puts the menu below its button, or above it where there is no room. On narrow screens the style puts it at the end. */
+/** Puts the menu below its button or above it, where there is more room. On narrow screens the style places it. */
 function place(made: HTMLElement): void {
+  const { clientWidth, clientHeight } = document.documentElement;
   const at = opener?.getBoundingClientRect();
   if (!at) return;
-  const { width, height } = made.getBoundingClientRect();
-  const below = at.bottom + height <= innerHeight || at.top < height;
-  // Above, it is held at its end, for a growing note makes it higher.
+  const below = clientHeight - at.bottom >= at.top;
   made.style.top = below ? `${scrollY + at.bottom}px` : '';
-  made.style.bottom = below ? '' : `${document.documentElement.clientHeight - scrollY - at.top}px`;
-  made.style.left = `${Math.max(0, at.right - width)}px`;
+  made.style.bottom = below ? '' : `${clientHeight - scrollY - at.top}px`;
+  made.style.right = `${clientWidth - at.right}px`;
+  made.style.maxHeight = `${(below ? clientHeight - at.bottom : at.top) - MARGIN}px`;
 }

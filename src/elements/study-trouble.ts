@@ -1,3 +1,4 @@
+import { wearStudyStyle } from './study-style.ts';
 import { fromTemplate, loadWords } from './study-words.ts';
 
 export type Trouble = 'unreadable' | 'full';
@@ -13,9 +14,12 @@ export function sayTrouble(trouble: Trouble): void {
 }
 
 async function show(trouble: Trouble): Promise<void> {
+  wearStudyStyle();
   await loadWords();
   status ??= document.body.appendChild(fromTemplate('trouble'));
   const place = status;
+  const words = fromTemplate(`trouble-${trouble}`);
+  words.querySelector('button')?.addEventListener('click', () => words.remove());
   // Screen readers announce what comes into a status that was there before.
-  requestAnimationFrame(() => place.append(fromTemplate(`trouble-${trouble}`)));
+  requestAnimationFrame(() => place.append(words));
 }

@@ -232,6 +232,8 @@ test.each([
   await page.getByText('has no room left for your study marks').waitFor();
   await menu.locator('[name="star"]').click();
   expect(await page.locator('.trouble p').count()).toBe(1);
+  await page.locator('.trouble').getByRole('button', { name: 'OK' }).click();
+  expect(await page.locator('.trouble p').count()).toBe(0);
   await page.keyboard.press('Escape');
   await page.locator('reading-mode [value="zh"]').click();
   expect(await momentAt(page, 't=137').locator('[lang="en"]').isVisible()).toBe(false);
