@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { draftOutline } from '../../src/notes/draft-outline.ts';
 import { formatNotes } from '../../src/notes/format.ts';
 import { readChapters } from '../../src/notes/import-chapters.ts';
@@ -10,6 +10,9 @@ import { readTable } from '../../src/notes/import-table.ts';
 import { momentsOf } from '../../src/notes/lesson.ts';
 import { parseLesson } from '../../src/notes/parse.ts';
 import { readSubtitles } from '../../src/notes/read-subtitles.ts';
+
+// Properties read many texts, and the machine may have others to read.
+vi.setConfig({ testTimeout: 60_000 });
 
 const VIDEO = '9spwoDYwW_I';
 const url = (seconds: number, video = VIDEO) => `https://youtu.be/${video}?t=${seconds}`;

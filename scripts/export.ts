@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { contentDir } from '../src/content-folder.ts';
+import {
+  chapterProblems,
+  chaptersOf,
+  type ExportLanguage,
+  writeChapters,
+  writeTable,
+  writeVtt,
+} from '../src/notes/export-lesson.ts';
+import { formatNotes } from '../src/notes/format.ts';
+import { type Lesson, momentsOf } from '../src/notes/lesson.ts';
+import { lessonData } from '../src/notes/lesson-data.ts';
+import { parseLesson } from '../src/notes/parse.ts';
+import { type Arguments, currentFolder, Misuse, runCommand, say } from './command-line.ts';
+import { shownPath } from './notes-files.ts';
+import { readTextFile } from './read-text.ts';
+import { writeFiles } from './write-files.ts';
+
+const FORMATS = ['json', 'csv', 'vtt', 'chapters', 'markdown'] as const;
+const LANGUAGES = ['en', 'zh', 'both'] as const;
+const EXTENSIONS: readonly (readonly [RegExp, Format])[] = [
+  [/\.json$/i, 'json'],
+  [/\.csv$/i, 'csv'],
+  [/\.vtt$/i, 'vtt'],
+  [/\.txt$/i, 'chapters'],
+  [/\.md$/i, 'markdown'],
+];
+
+type Format = (typeof FORMATS)[number];
+
+const help = `
+npm run export -- <lesson> [flags]
+
+Writes a lesson in another form: the file, or <course>/<lesson>.
+把一课导出为其他格式；可写文件名，也可写 <课程>/<课>。
+
+  --format     json, csv, vtt (chapters of a player), chapters      格式：JSON、CSV、WebVTT 章节、
+               (of a YouTube description) or markdown (canonical);  YouTube 说明里的章节、规范的
+               without it that of --out, else json                  Markdown；默认看 --out，否则 json
+  --language   en, zh or both, for vtt and chapters                 章节所用的语言，默认两种都有
+  --out        write a file, not to the terminal                    写入文件，而不是终端
+  --force      replace the file if it is there                      文件已存在时覆盖
+
+  npm run export -- fastai-2019-part-1/lesson-7
+  npm run export -- lesson-7.md --format chapters --language en
+  npm run export -- lesson-7.md --out lesson-7.csv
+`;
+
+const flags = {
+  format: { type: 'string', choices: FORMATS },
+  language: { type: 'string', choices: LANGUAGES },
+  out: { type: 'string' },
+  force: { type: 'boolean' },
+} as const;
+
+await runCommand({ name: 'export', help, flags, run });
+
+async function run({ flags: given, names }: Arguments<typeof flags>): Promise<number> {
+  const folder = currentFolder('export');
+  const [name, ...others] = names;
+  if (name === undefined || others.length > 0)
+    throw new Misuse({ en: 'Say which one lesson to export.', zh: '请写明要导出的一课。' });
+  const path = lessonPath(name, folder);
+  const text = await readTextFile(path, shownPath(path, folder));
+  const { lesson } = parseLesson(text);
+  const format = FORMATS.find((known) => known === given.format) ?? formatOf(given.out);
+  if (format !== 'markdown' && momentsOf(lesson).length === 0)
+    throw new Misuse({ en: `There is no moment in ${name}.`, zh: `${name} 中没有要点。` });
+
+  const language = LANGUAGES.find((known) => known === given.language) ?? 'both';
+  const written = format === 'markdown' ? formatNotes(text) : write(lesson, format, language);
+  if (given.out === undefined) process.stdout.write(written);
+  else {
+    const to = resolve(folder, given.out);
+    await writeFiles([{ path: to, shown: shownPath(to, folder), text: written }], given.force === true);
+    console.error(shownPath(to, folder));
+  }
+  return 0;
+}
+
+function write(lesson: Lesson, format: Exclude<Format, 'markdown'>, language: ExportLanguage): string {
+  if (format === 'json') return `${JSON.stringify(lessonData(lesson), null, 2)}\n`;
+  if (format === 'csv') return writeTable(lesson);
+  const chapters = chaptersOf(lesson, language);
+  const others = momentsOf(lesson).filter(({ video }) => video !== lesson.video).length;
+  if (others > 0)
+    console.error(
+      say({ en: `${others} moments of other videos left out`, zh: `略去其他视频的 ${others} 个要点` }),
+    );
+  if (format === 'vtt') return writeVtt(chapters);
+  for (const problem of chapterProblems(chapters)) console.error(`YouTube: ${say(problem)}`);
+  return writeChapters(chapters);
+}
+
+/** The file of a lesson that is named as a file or as on the site. */
+function lessonPath(name: string, folder: string): string {
+  const path = resolve(folder, name);
+  const onSite = join(contentDir, 'courses', `${name}.md`);
+  return !existsSync(path) && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(name) && existsSync(onSite) ? onSite : path;
+}
+
+function formatOf(out: string | undefined): Format {
+  return EXTENSIONS.find(([extension]) => extension.test(out ?? ''))?.[1] ?? 'json';
+}
