@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getCourses, type LessonListing } from '../../lessons.ts';
-import { momentsOf } from '../../notes/lesson.ts';
+import { lessonData } from '../../notes/lesson-data.ts';
 
 export async function getStaticPaths() {
   return (await getCourses()).flatMap(({ course, lessons }) =>
@@ -12,19 +12,4 @@ export async function getStaticPaths() {
 }
 
 /** One lesson as data; a half that is missing is `null`. */
-export const GET: APIRoute<LessonListing> = ({ props }) => {
-  const { lesson } = props.read();
-  const moments = momentsOf(lesson).map(({ id, start, end, video, en, zh, text, depth, line }) => ({
-    id,
-    start,
-    ...(end !== undefined && { end }),
-    video,
-    en: en ?? null,
-    zh: zh ?? null,
-    text,
-    depth,
-    line,
-  }));
-  const { title, video, duration } = lesson;
-  return Response.json({ title, video: video ?? null, duration: duration ?? null, moments });
-};
+export const GET: APIRoute<LessonListing> = ({ props }) => Response.json(lessonData(props.read().lesson));
