@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
@@ -11,6 +12,8 @@ import { momentSearch } from './src/search/integration.ts';
 // Pages are built from a bundle that lies elsewhere, where the folder cannot be found by its place beside the sources.
 process.env.CONTENT_DIR = contentDir;
 
+const CHARACTERS = 'decode-named-character-reference';
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'http://localhost:4321',
   base: process.env.BASE_PATH ?? '/',
@@ -18,7 +21,11 @@ export default defineConfig({
   outDir: process.env.OUT_DIR ?? 'dist',
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
-  vite: { build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } } },
+  vite: {
+    build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } },
+    // The note taker reads Markdown in a worker; the browser form of this package needs a document.
+    resolve: { alias: { [CHARACTERS]: fileURLToPath(import.meta.resolve(CHARACTERS)) } },
+  },
   devToolbar: { enabled: false },
   integrations: [
     mdx(),

@@ -6,9 +6,10 @@ import lessonStyles from './styles/lesson.css?inline';
 import listStyles from './styles/lists.css?inline';
 import searchStyles from './styles/search.css?inline';
 import statusStyles from './styles/status.css?inline';
+import writeStyles from './styles/write.css?inline';
 
 /** The parts of a page's look that only some pages need. */
-export type Look = 'lesson' | 'lists' | 'code' | 'search' | 'status';
+export type Look = 'lesson' | 'lists' | 'code' | 'search' | 'status' | 'write';
 
 const looks: Readonly<Record<Look, string>> = {
   lesson: lessonStyles,
@@ -16,6 +17,7 @@ const looks: Readonly<Record<Look, string>> = {
   code: codeStyles,
   search: searchStyles,
   status: statusStyles,
+  write: writeStyles,
 };
 
 /**
