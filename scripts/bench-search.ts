@@ -56,7 +56,9 @@ async function measure(lessons: number) {
     const cost = costOf(answered, visits);
     console.table(quality);
     console.table(cost);
-    return { lessons, records: records.length, quality, cost };
+    const missed = missedBy(answered, judge);
+    for (const miss of missed) console.log(JSON.stringify(miss));
+    return { lessons, records: records.length, quality, cost, missed };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -95,6 +97,19 @@ function quality(answered: readonly Answered[], judge: Judge) {
     }),
     ...times,
   };
+}
+
+/** The queries that were not answered as well as could be. */
+function missedBy(answered: readonly Answered[], judge: Judge) {
+  return answered.flatMap(({ query, hits, labelled }) => {
+    const answers = judge.answers(query.needs);
+    if (answers.size === 0)
+      return hits.length > 0 && !labelled ? [{ ...query, found: hits.slice(0, 3) }] : [];
+    const { recall, reciprocalRank } = score(hits, answers);
+    return Math.min(recall, reciprocalRank) < 1
+      ? [{ ...query, recall, reciprocalRank, answers: answers.size, found: hits.slice(0, 3) }]
+      : [];
+  });
 }
 
 function costOf(answered: readonly Answered[], visits: readonly Visit[]): Record<string, object> {

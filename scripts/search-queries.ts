@@ -15,7 +15,7 @@ interface Corpus {
 const WORD = /(?<![\p{L}\p{N}_.'-])[a-z]{3,}(?![\p{L}\p{N}_.'-])/giu;
 const LONG_WORD = /(?<![\p{L}\p{N}_.'-])[a-z]{5,}(?![\p{L}\p{N}_.'-])/gu;
 const WORDS = /(?<![\p{L}\p{N}_.'-])[a-z]+ [a-z]+(?: [a-z]+)?(?![\p{L}\p{N}_.'-])/gu;
-const IDENTIFIER = /(?<![p{L}p{N}_])[a-z]+(?:[A-Z][a-z]+|_[a-z]+)+(?![p{L}p{N}_])/g;
+const IDENTIFIER = /(?<![\p{L}\p{N}_])[A-Za-z][a-z]+(?:[A-Z][a-z]+|_[a-z]+)+(?![\p{L}\p{N}_])/gu;
 const HAN = /\p{Script=Han}{2,}/gu;
 const LONG_HAN = /\p{Script=Han}{5,}/gu;
 
@@ -64,7 +64,7 @@ const CLASSES: Readonly<Record<string, (text: string, random: Random, corpus: Co
   absent: (text, random, { isThere }) => {
     const swapped = [...(piece(one(HAN, text, random), 2, 2, random) ?? '')].reverse().join('');
     const query = random() < 0.5 && swapped ? swapped : syllables(random);
-    return isThere(query) ? undefined : { query, needs: [] };
+    return isThere(query) ? undefined : words(query);
   },
 };
 

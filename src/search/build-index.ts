@@ -1,7 +1,7 @@
 import * as pagefind from 'pagefind';
 import type { IndexFacts } from './open-index.ts';
 import { type SearchRecord, wordsOf } from './record.ts';
-import { packShelf, type Shelf, shelve } from './shelf.ts';
+import { type IndexedRecord, packShelf, type Shelf, shelfText, shelve } from './shelf.ts';
 import { allSimplified } from './traditional.ts';
 import { indexWords } from './transform.ts';
 import { vocabularyCounter } from './vocabulary.ts';
@@ -9,7 +9,7 @@ import { vocabularyCounter } from './vocabulary.ts';
 /** The files of an index by their paths below `pagefind/`. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
-/** Records whose texts are loaded together. */
+/** Records whose texts are loaded together, where each has a shelf of its own. */
 const RECORDS_A_FILE = 12;
 /** A name that is no language, so that neither the index nor a query is segmented or stemmed by one. */
 const LANGUAGE = 'unknown';
@@ -19,41 +19,43 @@ const NEEDED = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.+\.(?
 export async function buildIndex(records: readonly SearchRecord[]): Promise<IndexFiles> {
   const all = allSimplified();
   const vocabulary = vocabularyCounter();
-  const contentOf = (shelf: Shelf) => {
-    const words = shelf.map((record) => indexWords(wordsOf(record), all));
-    words.forEach(vocabulary.add);
-    return words.flat().join(' ');
-  };
-  const files = new Map(await pagefindFiles(shelve(records), contentOf, records.length));
+  const indexed = records.map((record): IndexedRecord => {
+    const words = indexWords(wordsOf(record), all);
+    vocabulary.add(words);
+    return { record, words: words.join(' '), count: words.length };
+  });
+  const { shelves, slot } = shelve(indexed);
+  const files = new Map(await pagefindFiles(shelves));
   const { words, common, characters } = vocabulary.result();
   const pairs = [...all].filter(([, simple]) => characters.has(simple));
-  const facts: IndexFacts = { records: records.length, traditional: pairs.flat().join(''), common };
+  const facts: IndexFacts = { records: records.length, slot, traditional: pairs.flat().join(''), common };
   return files
     .set('moments.json', Buffer.from(JSON.stringify(facts)))
     .set('words.json', Buffer.from(JSON.stringify(words)));
 }
 
 async function pagefindFiles(
-  shelves: readonly Shelf[],
-  contentOf: (shelf: Shelf) => string,
-  records: number,
+  shelves: readonly (readonly IndexedRecord[])[],
 ): Promise<readonly (readonly [string, Uint8Array])[]> {
   // Half as much for a reader to load with each word; if a later version does not know it, nothing else changes.
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE ??= '8000';
   try {
-    const maxFragments = Math.max(1, Math.ceil(records / RECORDS_A_FILE));
+    const records = shelves.flat().length;
+    const maxFragments = shelves.length < records ? shelves.length : Math.ceil(records / RECORDS_A_FILE) || 1;
     const { index } = accept(await pagefind.createIndex({ forceLanguage: LANGUAGE, maxFragments }));
     if (!index) throw new Error('Pagefind made no index.');
-    for (const shelf of shelves)
+    for (const shelf of shelves) {
+      const together = shelf.map(({ record }) => record);
       accept(
         await index.addCustomRecord({
-          url: packShelf(shelf),
-          content: contentOf(shelf),
+          url: packShelf(together),
+          content: shelfText(shelf),
           language: LANGUAGE,
-          filters: filtersOf(shelf),
+          filters: filtersOf(together),
           meta: {},
         }),
       );
+    }
     const { files } = accept(await index.getFiles());
     return files
       .filter(({ path }) => NEEDED.test(path))

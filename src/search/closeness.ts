@@ -1,27 +1,36 @@
 import type { Candidate } from './open-index.ts';
 
-/** Within so many words of each other, words are likely in the same record. */
-const NEAR = 12;
-
-/**
- * Puts candidates first whose words stand in a row, then those whose words stand near each other; else they keep their
- * order. `count` is how many words were looked up. It only decides what is read first.
- */
-export function byCloseness<T extends Pick<Candidate, 'words'>>(
-  candidates: readonly T[],
-  count: number,
-): readonly T[] {
-  if (count < 2) return candidates;
-  const rows = candidates.map((candidate) => ({ candidate, span: shortestSpan(candidate.words, count) }));
-  const rank = (span: number) => (span < count ? 0 : span <= NEAR ? 1 : 2);
-  return rows.sort((a, b) => rank(a.span) - rank(b.span)).map(({ candidate }) => candidate);
+/** Candidates, the likeliest first; only the first `likely` of them have all words in one record. */
+export interface Sorted<T> {
+  readonly candidates: readonly T[];
+  readonly likely: number;
 }
 
-/** From the first to the last of `count` neighbours among the places. */
-function shortestSpan(places: readonly number[], count: number): number {
-  const sorted = [...new Set(places)].sort((a, b) => a - b);
-  let shortest = Number.POSITIVE_INFINITY;
-  for (let at = count - 1; at < sorted.length; at++)
-    shortest = Math.min(shortest, (sorted[at] as number) - (sorted[at - count + 1] as number));
-  return shortest;
+/**
+ * Puts candidates first whose words stand in a row, then those of which one record has all words; else they keep their
+ * order. `count` is how many words were looked up, `slot` how many places each record of a shelf has; it is 0 where
+ * every record has a shelf of its own.
+ */
+export function byCloseness<T extends Pick<Candidate, 'words'>>(
+  found: readonly T[],
+  count: number,
+  slot: number,
+): Sorted<T> {
+  if (count < 2) return { candidates: found, likely: found.length };
+  const ranks: T[][] = [[], [], []];
+  for (const candidate of found) ranks[rankOf(candidate.words, count, slot)]?.push(candidate);
+  const [inRow = [], inRecord = [], apart = []] = ranks;
+  return { candidates: [...inRow, ...inRecord, ...apart], likely: inRow.length + inRecord.length };
+}
+
+/** 0 if so many places stand in a row, 1 if in a slot, else 2. */
+function rankOf(words: readonly number[], count: number, slot: number): 0 | 1 | 2 {
+  const places = [...new Set(words)].sort((a, b) => a - b);
+  let rank: 1 | 2 = slot === 0 ? 1 : 2;
+  for (let last = count - 1; last < places.length; last++) {
+    const first = places[last - count + 1] as number;
+    if ((places[last] as number) - first < count) return 0;
+    if (slot > 0 && Math.floor(first / slot) === Math.floor((places[last] as number) / slot)) rank = 1;
+  }
+  return rank;
 }

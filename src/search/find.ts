@@ -2,7 +2,7 @@ import type { OpenIndex } from './open-index.ts';
 import { type Query, termsOf } from './query.ts';
 import type { Hit, SearchOptions, SearchResult, Tier } from './result.ts';
 import { respell } from './spelling.ts';
-import { stem } from './stem.ts';
+import { lastFormOf, stem } from './stem.ts';
 import { type Attempt, tryAttempt } from './try-attempt.ts';
 
 /**
@@ -14,10 +14,11 @@ export async function find(index: OpenIndex, query: Query, options: SearchOption
   const attempts = attemptsFor(query);
   const found = await inTurn(index, query, attempts, options);
   if (found.hits.length > 0 || query.exact) return found;
-  for (const terms of respell(termsOf(query, 'whole'), await index.words())) {
+  for (const terms of respell(termsOf(query, 'uncut'), await index.words())) {
     const attempt: Attempt = { tier: 'spelling', terms, likeness: 'beginning' };
     const instead = await inTurn(index, query, [attempt], options);
-    if (instead.hits.length > 0) return { ...instead, corrected: terms.join(' ') };
+    if (instead.hits.length > 0)
+      return { ...instead, corrected: terms.map(({ letters }) => letters).join(' ') };
   }
   return NOTHING;
 }
@@ -25,14 +26,19 @@ export async function find(index: OpenIndex, query: Query, options: SearchOption
 const NOTHING: SearchResult = { hits: [], total: 0, more: false, tier: 'none', terms: [] };
 
 function attemptsFor(query: Query): readonly Attempt[] {
-  const whole = termsOf(query, 'whole');
+  const terms = termsOf(query, 'uncut');
   const parts = termsOf(query, 'parts');
-  const attempts: Attempt[] = [{ tier: 'words', terms: whole, likeness: 'beginning' }];
-  if (parts.join(' ') !== whole.join(' '))
-    attempts.push({ tier: 'parts', terms: parts, likeness: 'beginning' });
-  if (!query.exact && parts.some((term) => stem(term) !== term))
-    attempts.push({ tier: 'forms', terms: parts, likeness: 'form' });
-  return attempts;
+  const attempts: Attempt[] = [{ tier: 'words', terms, likeness: 'beginning' }];
+  if (parts.some(({ whole }) => whole)) attempts.push({ tier: 'parts', terms: parts, likeness: 'beginning' });
+  if (query.exact) return attempts;
+  // What differs least is looked up first.
+  const beginnings = [lastFormOf, stem];
+  return [
+    ...attempts,
+    ...beginnings
+      .filter((beginningOf) => parts.some(({ letters }) => beginningOf(letters) !== letters))
+      .map((beginningOf): Attempt => ({ tier: 'forms', terms: parts, likeness: 'form', beginningOf })),
+  ];
 }
 
 /** Makes attempts until there are enough hits; those of an earlier attempt come first. */
@@ -54,7 +60,7 @@ async function inTurn(
     if (anew.length === 0) continue;
     if (tier === 'none') tier = attempt.tier;
     for (const hit of anew) hits.set(hit.url, hit);
-    for (const term of attempt.terms) terms.add(attempt.likeness === 'form' ? stem(term) : term);
+    for (const { letters } of attempt.terms) terms.add(attempt.likeness === 'form' ? stem(letters) : letters);
   }
   const shown = [...hits.values()].slice(0, options.limit);
   return { hits: shown, total: hits.size, more, tier, terms: [...terms] };

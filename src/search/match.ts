@@ -1,19 +1,20 @@
-import { fold, isHan, type Simplified } from './fold.ts';
-import type { Query } from './query.ts';
+import { fold, type Simplified } from './fold.ts';
+import type { Query, Term } from './query.ts';
+import type { ReadRecord } from './shelf-reader.ts';
 import { stem } from './stem.ts';
-import { type Token, tokensOf } from './transform.ts';
+import type { Token } from './transform.ts';
 
 /** How well a text answers a query; the greater, the better, compared one after the other. */
 export type Rating = readonly [
   /** 3 if the query stands in the text letter for letter, 2 if word for word, 1 if its last word goes on. */
   contiguous: number,
-  /** How many of the terms stand there as whole words. */
-  whole: number,
+  /** How near its words are to the terms: 1 for each that is the same. */
+  likeness: number,
   /** Shorter texts first. */
   brevity: number,
 ];
 
-/** How a word of a text may differ from a term: go on after it, or have another ending. */
+/** How a word of a text may differ from a term: it goes on after it, or has another ending. */
 export type Likeness = 'beginning' | 'form';
 
 /**
@@ -21,49 +22,53 @@ export type Likeness = 'beginning' | 'form';
  * what may match: it forgets where its words stood.
  */
 export function rate(
-  text: string,
+  { text, tokens }: Pick<ReadRecord, 'text' | 'tokens'>,
   query: Query,
-  terms: readonly string[],
-  likeness: Likeness,
+  { terms, likeness }: { readonly terms: readonly Term[]; readonly likeness: Likeness },
   simplified: Simplified,
 ): Rating | undefined {
-  const tokens = tokensOf(text, simplified);
-  if (!terms.every((term) => hasTerm(tokens, term, likeness))) return undefined;
+  let alike = 0;
+  for (const term of terms) {
+    const most = likenessOf(term, tokens, likeness);
+    if (most === 0) return undefined;
+    alike += most;
+  }
   const line = lineOf(tokens);
   if (!query.phrases.every((phrase) => standsIn(line, phrase) === 'whole')) return undefined;
-  const whole = terms.filter((term) => isHan(term) || hasWholeWord(tokens, term)).length;
-  return [contiguity(text, line, query, simplified), whole, -text.length];
+  return [contiguity(text, line, query, simplified), alike, -text.length];
 }
 
-/** True if the first rating is the better one, for sorting best first. */
+/** For sorting best first. */
 export function compareRatings(a: Rating, b: Rating): number {
   return b[0] - a[0] || b[1] - a[1] || b[2] - a[2];
 }
 
-/** True if a term is found in a text: anywhere in Chinese, else where a word begins. */
-export function hasTerm(tokens: readonly Token[], term: string, likeness: Likeness): boolean {
-  if (isHan(term)) return tokens.some(({ han, letters }) => han && letters.includes(term));
-  const form = likeness === 'form' ? stem(term) : undefined;
-  return tokens.some(
-    ({ han, letters, starts }) =>
-      !han &&
-      starts.some(
-        (start, at) =>
-          letters.startsWith(term, start) ||
-          (form !== undefined &&
-            (stem(letters.slice(start)) === form || stem(letters.slice(start, starts[at + 1])) === form)),
-      ),
-  );
+/**
+ * How near a text comes to a term: 1 if it has it as a whole word, less if the word goes on or has another ending,
+ * 0 if it has nothing of the kind. Chinese is found anywhere, anything else where a word begins.
+ */
+export function likenessOf(term: Term, tokens: readonly Token[], likeness: Likeness): number {
+  let most = 0;
+  for (const { han, letters, starts } of tokens) {
+    if (han !== term.han) continue;
+    if (han) most = letters.includes(term.letters) ? 1 : most;
+    else
+      for (const [at, start] of starts.entries()) {
+        const words = [letters.slice(start), letters.slice(start, starts[at + 1])];
+        for (const word of words) most = Math.max(most, wordLikeness(term, word, likeness));
+      }
+    if (most === 1) return 1;
+  }
+  return most;
 }
 
-function hasWholeWord(tokens: readonly Token[], term: string): boolean {
-  return tokens.some(({ letters, starts }) =>
-    starts.some(
-      (start) =>
-        letters.startsWith(term, start) &&
-        (start + term.length === letters.length || starts.includes(start + term.length)),
-    ),
-  );
+function wordLikeness({ letters, whole }: Term, word: string, likeness: Likeness): number {
+  if (word === letters) return 1;
+  if (!whole && word.startsWith(letters)) return 0.5;
+  if (likeness !== 'form' || stem(word) !== stem(letters)) return 0;
+  let shared = 0;
+  while (word[shared] === letters[shared]) shared++;
+  return shared / (2 * Math.max(word.length, letters.length));
 }
 
 /** All letters of a text in one line, and where in it words begin: blanks and hyphens make no difference to a phrase. */

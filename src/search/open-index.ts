@@ -2,7 +2,7 @@ import type { Seconds } from '../notes/time.ts';
 import { isHan, type Simplified } from './fold.ts';
 import type { RecordKind } from './record.ts';
 import { reach, SearchError } from './search-error.ts';
-import { type Shelf, unpackShelf } from './shelf.ts';
+import { type ReadRecord, shelfReader } from './shelf-reader.ts';
 
 /** What this project uses of `pagefind.js`. */
 export interface PagefindModule {
@@ -17,6 +17,7 @@ export interface PagefindInstance {
 }
 
 export interface PagefindResult {
+  readonly id: string;
   /** Where the words stand, counted in words. */
   readonly words: readonly number[];
   data(): Promise<{ readonly url: string }>;
@@ -45,23 +46,23 @@ export interface SearchFilters {
 /** What `moments.json` holds, which the engine loads first. */
 export interface IndexFacts {
   readonly records: number;
+  /** How many places each record of a shelf has; 0 if none shares a shelf. */
+  readonly slot: number;
   /** Traditional characters, each followed by its simplified one. */
   readonly traditional: string;
-  /** Words not worth looking up beside others. */
+  /** Words not worth looking up beside others, the most frequent first. */
   readonly common: readonly string[];
 }
 
 /** Records that may match, not yet loaded. */
 export interface Candidate {
   readonly words: readonly number[];
-  readonly read: () => Promise<Shelf>;
+  readonly read: () => Promise<readonly ReadRecord[]>;
 }
 
 /** An index that is ready to answer. */
-export interface OpenIndex {
-  readonly records: number;
+export interface OpenIndex extends Pick<IndexFacts, 'records' | 'slot' | 'common'> {
   readonly simplified: Simplified;
-  readonly common: ReadonlySet<string>;
   lookUp(words: readonly string[], filters: SearchFilters): Promise<readonly Candidate[]>;
   /** Loads all words that begin with `word`, of which only some may be loaded; false if that was done before. */
   widen(word: string): Promise<boolean>;
@@ -97,24 +98,21 @@ export async function openIndex(source: IndexSource, again: number): Promise<Ope
       patience,
       pagefind.init().then(() => pagefind.search('')),
     );
+  const simplified = readPairs(facts.traditional);
   let words: readonly string[] | undefined;
   const widened = new Set<string>();
+  const readShelf = shelfReader(simplified);
   return {
-    records: facts.records,
-    simplified: readPairs(facts.traditional),
-    common: new Set(facts.common),
+    ...facts,
+    simplified,
     async lookUp(lookups, filters) {
       const { results } = await reach(
         patience,
         pagefind.search(lookups.join(' '), { filters: anyOf(filters) }),
       );
-      return results.map((result) => ({
-        words: result.words,
-        read: () =>
-          reach(
-            patience,
-            result.data().then(({ url }) => unpackShelf(url)),
-          ),
+      return results.map(({ id, words, data }) => ({
+        words,
+        read: () => reach(patience, readShelf(id, data)),
       }));
     },
     async widen(word) {
@@ -147,8 +145,9 @@ async function fetchJson<T>(
 }
 
 function isFacts(value: unknown): value is IndexFacts {
-  const { records, traditional, common } = (value ?? {}) as Partial<IndexFacts>;
-  return typeof records === 'number' && typeof traditional === 'string' && Array.isArray(common);
+  const { records, slot, traditional, common } = (value ?? {}) as Partial<IndexFacts>;
+  const isNumbers = typeof records === 'number' && typeof slot === 'number';
+  return isNumbers && typeof traditional === 'string' && Array.isArray(common);
 }
 
 function isWords(value: unknown): value is readonly string[] {

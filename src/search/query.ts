@@ -34,10 +34,26 @@ export function readQuery(typed: string, simplified: Simplified): Query {
   return { tokens: tokensOf(plain, simplified), phrases, exact, text: plain };
 }
 
-/** The terms of a query: whole, or with its identifiers cut into their parts. Each once. */
-export function termsOf({ tokens }: Query, cut: 'whole' | 'parts'): readonly string[] {
-  const terms = tokens.flatMap((token) => (cut === 'whole' ? [token.letters] : partsOf(token)));
-  return [...new Set(terms)];
+/** What a hit has to have. */
+export interface Term {
+  readonly letters: string;
+  readonly han: boolean;
+  /** True if the word may not go on after it. */
+  readonly whole: boolean;
+}
+
+/**
+ * The terms of a query, each once: its words, identifiers in one piece or cut into their parts. Of a cut identifier
+ * only the last part may still be growing.
+ */
+export function termsOf({ tokens }: Pick<Query, 'tokens'>, cut: 'uncut' | 'parts'): readonly Term[] {
+  const terms = tokens.flatMap((token): readonly Term[] => {
+    const { letters, han } = token;
+    if (cut === 'uncut' || han) return [{ letters, han, whole: false }];
+    const parts = partsOf(token);
+    return parts.map((part, at) => ({ letters: part, han, whole: at < parts.length - 1 }));
+  });
+  return [...new Map(terms.map((term) => [term.letters, term])).values()];
 }
 
 function letters(text: string, simplified: Simplified): string {

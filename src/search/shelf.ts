@@ -3,22 +3,42 @@ import type { Named, Place, RecordKind, SearchRecord } from './record.ts';
 /** Neighbouring records of one page that the index keeps together. */
 export type Shelf = readonly SearchRecord[];
 
-/** The list of all shelves is loaded before the first answer and takes some 11 bytes for each of them. */
-const MOST_SHELVES = 4_000;
+/** The list of all shelves is loaded before the first answer and takes some 8 bytes for each of them. */
+const MOST_SHELVES = 6_000;
+/** Places in the text of a shelf that each of its records has, so that a place tells which record a word is in. */
+const SLOT = 40;
+
+/** A record and the words it is indexed under. */
+export interface IndexedRecord {
+  readonly record: SearchRecord;
+  readonly words: string;
+  /** How many words there are. */
+  readonly count: number;
+}
 
 /**
- * Puts records on shelves. As long as there are few, each has its own; beyond that neighbours share one, so that a
- * reader of a large site does not load a list of everything to find one thing.
+ * Puts records on shelves. As long as there are few, each has its own; beyond that neighbours on a page share one, so
+ * that a reader of a large site does not load a list of everything to find one thing. A long record never shares.
  */
-export function shelve(records: readonly SearchRecord[], most = MOST_SHELVES): readonly Shelf[] {
+export function shelve(records: readonly IndexedRecord[], most = MOST_SHELVES) {
   const size = Math.ceil(records.length / most);
-  const shelves: SearchRecord[][] = [];
-  for (const record of records) {
+  const shelves: IndexedRecord[][] = [];
+  let room = 0;
+  for (const one of records) {
     const open = shelves.at(-1);
-    if (open && open.length < size && open[0]?.place === record.place) open.push(record);
-    else shelves.push([record]);
+    const fits = room > 0 && one.count <= SLOT && open?.[0]?.record.place === one.record.place;
+    if (fits) open.push(one);
+    else shelves.push([one]);
+    room = one.count > SLOT ? 0 : (fits ? room : size) - 1;
   }
-  return shelves;
+  return { shelves, slot: size > 1 ? SLOT : 0 };
+}
+
+/** The text a shelf is indexed under: each record fills its slot with signs that have a place and are no words. */
+export function shelfText(shelf: readonly IndexedRecord[]): string {
+  return shelf
+    .map(({ words, count }) => (shelf.length > 1 ? words + ' .'.repeat(SLOT - count) : words))
+    .join(' ');
 }
 
 const KINDS: readonly RecordKind[] = ['moment', 'point', 'section', 'page'];

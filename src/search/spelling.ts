@@ -1,5 +1,5 @@
 import { editDistance } from '../notes/nearest.ts';
-import { isHan } from './fold.ts';
+import type { Term } from './query.ts';
 
 const SHORTEST = 4;
 const SUGGESTIONS = 3;
@@ -7,18 +7,19 @@ const SUGGESTIONS = 3;
 /**
  * Other spellings of the terms that no word begins with, the likeliest first; nothing if there are none. One letter
  * may be wrong, from seven letters on two. `words` stand in the order of their frequency.
- *
- * @example respell(['resnte'], ['layer', 'resnet']) // => [['resnet']]
  */
-export function respell(terms: readonly string[], words: readonly string[]): readonly (readonly string[])[] {
-  const choices = terms.map((term) => {
-    const isWord = isHan(term) || term.length < SHORTEST || words.some((word) => word.startsWith(term));
-    return isWord ? undefined : nearWords(term, words);
+export function respell(terms: readonly Term[], words: readonly string[]): readonly (readonly Term[])[] {
+  const choices = terms.map(({ letters, han }) => {
+    const isWord = han || letters.length < SHORTEST || words.some((word) => word.startsWith(letters));
+    return isWord ? [] : nearWords(letters, words);
   });
-  if (!choices.some((choice) => choice?.length)) return [];
-  return Array.from({ length: SUGGESTIONS }, (_, rank) =>
-    terms.map((term, at) => choices[at]?.[Math.min(rank, (choices[at]?.length ?? 0) - 1)] ?? term),
-  ).filter((spelling, at, all) => at === 0 || spelling.join(' ') !== all[at - 1]?.join(' '));
+  const most = Math.max(0, ...choices.map(({ length }) => length));
+  return Array.from({ length: most }, (_, rank) =>
+    terms.map((term, at) => {
+      const letters = choices[at]?.[rank] ?? choices[at]?.at(-1) ?? term.letters;
+      return { ...term, letters };
+    }),
+  );
 }
 
 function nearWords(term: string, words: readonly string[]): readonly string[] {

@@ -83,8 +83,8 @@ export function lookupWords({ letters, han }: Pick<Token, 'letters' | 'han'>): r
 }
 
 /** The parts of an identifier; a plain word has one. */
-export function partsOf({ letters, han, starts }: Token): readonly string[] {
-  return han ? [letters] : starts.map((start, at) => letters.slice(start, starts[at + 1]));
+export function partsOf({ letters, starts }: Token): readonly string[] {
+  return starts.map((start, at) => letters.slice(start, starts[at + 1]));
 }
 
 interface OpenToken {

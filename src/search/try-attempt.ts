@@ -2,23 +2,25 @@ import { byCloseness } from './closeness.ts';
 import { isHan } from './fold.ts';
 import { compareRatings, type Likeness, type Rating, rate } from './match.ts';
 import type { OpenIndex } from './open-index.ts';
-import type { Query } from './query.ts';
-import { addressOf, type SearchRecord, wordsOf } from './record.ts';
+import type { Query, Term } from './query.ts';
+import { addressOf, type SearchRecord } from './record.ts';
 import type { Hit, SearchOptions, Tier } from './result.ts';
-import { stem } from './stem.ts';
 import { lookupWords } from './transform.ts';
 
 /** One way to take a query. */
 export interface Attempt {
   readonly tier: Exclude<Tier, 'none'>;
-  readonly terms: readonly string[];
+  readonly terms: readonly Term[];
   readonly likeness: Likeness;
+  /** What the words to look up begin with; without it, the terms. */
+  readonly beginningOf?: (word: string) => string;
 }
 
 /** Candidates read at once, and at most for one attempt. */
 const BATCH = 16;
 const MOST_READ = 96;
-/** More words than that narrow nothing further. */
+/** Fewer words than that narrow too little, more than that nothing further. */
+const FEWEST_LOOKUPS = 2;
 const MOST_LOOKUPS = 24;
 
 /** Looks up the terms of an attempt, reads what may match and keeps what does, best first. */
@@ -28,7 +30,7 @@ export async function tryAttempt(
   attempt: Attempt,
   options: SearchOptions,
 ): Promise<{ hits: readonly Hit[]; more: boolean }> {
-  const lookups = lookupsOf(attempt, index.common);
+  const lookups = lookupsOf(attempt, query, index.common);
   const found = await readCandidates(index, query, attempt, lookups, options);
   if (found.rated.length >= options.limit || !(await widenAll(index, lookups))) return resultOf(found);
   return resultOf(await readCandidates(index, query, attempt, lookups, options));
@@ -42,32 +44,41 @@ interface Found {
 async function readCandidates(
   index: OpenIndex,
   query: Query,
-  { terms, likeness }: Attempt,
+  attempt: Attempt,
   lookups: readonly string[],
   { filters, limit }: SearchOptions,
 ): Promise<Found> {
-  const candidates = byCloseness(await index.lookUp(lookups, filters), lookups.length);
+  const found = await index.lookUp(lookups, filters);
+  const { candidates, likely } = byCloseness(found, lookups.length, index.slot);
   const rated: { record: SearchRecord; rating: Rating }[] = [];
+  const most = Math.min(MOST_READ, likely + BATCH, candidates.length);
   let at = 0;
-  for (; at < Math.min(candidates.length, MOST_READ) && rated.length < limit; at += BATCH) {
+  for (; at < most && rated.length < limit; at += BATCH) {
     const shelves = await Promise.all(candidates.slice(at, at + BATCH).map(({ read }) => read()));
-    for (const record of shelves.flat()) {
-      if (filters.kind?.length && !filters.kind.includes(record.kind)) continue;
-      const rating = rate(wordsOf(record), query, terms, likeness, index.simplified);
-      if (rating) rated.push({ record, rating });
+    for (const read of shelves.flat()) {
+      if (filters.kind?.length && !filters.kind.includes(read.record.kind)) continue;
+      const rating = rate(read, query, attempt, index.simplified);
+      if (rating) rated.push({ record: read.record, rating });
     }
   }
   rated.sort((a, b) => compareRatings(a.rating, b.rating));
-  return { rated, more: at < candidates.length };
+  return { rated, more: at < likely };
 }
 
-/** The words to look up for all terms, without those that are nearly everywhere as long as others are left. */
-function lookupsOf({ terms, likeness }: Attempt, common: ReadonlySet<string>): readonly string[] {
-  const words = terms.flatMap((term) =>
-    lookupWords({ letters: likeness === 'form' ? stem(term) : term, han: isHan(term) }),
+/**
+ * The words to look up for all terms: those that are nearly everywhere only as far as there are too few others, the
+ * rarer ones first. A phrase needs all of them.
+ */
+function lookupsOf(
+  { terms, beginningOf = (word) => word }: Attempt,
+  { phrases }: Query,
+  common: readonly string[],
+): readonly string[] {
+  const words = new Set(
+    terms.flatMap(({ letters, han }) => lookupWords({ letters: han ? letters : beginningOf(letters), han })),
   );
-  const rare = words.filter((word) => !common.has(word));
-  return [...new Set(rare.length > 0 ? rare : words)].slice(0, MOST_LOOKUPS);
+  const frequent = phrases.length > 0 ? [] : common.filter((word) => words.delete(word)).reverse();
+  return [...words, ...frequent.slice(0, Math.max(0, FEWEST_LOOKUPS - words.size))].slice(0, MOST_LOOKUPS);
 }
 
 /** Loads what the words of a look-up may begin; answers whether anything was left to load. */
@@ -80,11 +91,12 @@ function resultOf({ rated, more }: Found): { hits: readonly Hit[]; more: boolean
   return { hits: rated.map(({ record }) => hitOf(record)), more };
 }
 
-function hitOf({ place, id: _id, ...record }: SearchRecord): Hit {
+function hitOf(record: SearchRecord): Hit {
+  const { place, id: _id, ...shown } = record;
   const { course, lesson, page } = place;
   return {
-    ...record,
-    url: addressOf({ place, ...(_id !== undefined && { id: _id }) }),
+    ...shown,
+    url: addressOf(record),
     ...(course && { course }),
     ...(lesson && { lesson }),
     ...(page && { page }),
