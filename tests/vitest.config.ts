@@ -6,7 +6,16 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export default defineConfig({
   test: {
     projects: [
-      { root, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/{site,browser}/**'] } },
+      {
+        root,
+        test: {
+          name: 'unit',
+          // Properties take their time on a busy machine.
+          testTimeout: 120_000,
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/{site,browser}/**'],
+        },
+      },
       {
         root,
         test: {

@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import { tooDeepLine } from './depth.ts';
 import { type Finding, finding } from './diagnostics.ts';
 import { bilingualText, cutFrontMatter, readFrontMatter } from './front-matter.ts';
 import { renderHtml } from './html.ts';
@@ -9,6 +10,9 @@ import { readOutline } from './outline.ts';
 import { readSource } from './source.ts';
 import { checkTimes } from './time-checks.ts';
 import { makeSafe } from './untrusted.ts';
+
+/** Nesting that no author means; Markdown parsers need time by its square or more. */
+const TOO_DEEP = /^(?:[ \t]*>){100}|^[ \t]{200}[ \t]*(?:[-*+]|\d+[.)])[ \t]/m;
 
 /**
  * Reads one file of notes: its front matter, its entries, its HTML and everything worth saying about it.
@@ -26,22 +30,29 @@ export function parseLesson(
 ): ParsedLesson {
   const cut = cutFrontMatter(text);
   const { meta, findings } = readFrontMatter(cut.yaml);
+  const body = readBody(cut.body, meta, name, read);
+  return { ...body, findings: inOrder([...cut.findings, ...findings, ...body.findings]) };
+}
+
+function readBody(text: string, meta: FrontMatter, name: string, read: MarkdownReader): ParsedLesson {
+  const tooDeep = tooDeepLine(text);
+  if (tooDeep !== undefined) return unread(meta, name, tooDeep);
   try {
-    const body = parseBody(cut.body, meta, name, read);
-    return { ...body, findings: inOrder([...cut.findings, ...findings, ...body.findings]) };
+    return parseBody(text, meta, name, read);
   } catch (error) {
     // Only the depth of recursion is the author's doing; anything else is a fault of ours.
-    if (!(error instanceof RangeError)) throw error;
-    const lesson = makeLesson(meta, { en: name }, undefined, [], []);
-    return {
-      lesson,
-      html: '',
-      findings: [...cut.findings, ...findings, finding('too-deep', { line: 1, column: 1 })],
-    };
+    if (error instanceof RangeError) return unread(meta, name, 1);
+    throw error;
   }
 }
 
+function unread(meta: FrontMatter, name: string, line: number): ParsedLesson {
+  const lesson = makeLesson(meta, meta.title ?? { en: name }, undefined, [], []);
+  return { lesson, html: '', findings: [finding('too-deep', { line, column: 1 })] };
+}
+
 function parseBody(text: string, meta: FrontMatter, name: string, read: MarkdownReader): ParsedLesson {
+  if (TOO_DEEP.test(text)) throw new RangeError('nested too deeply');
   const source = readSource(text);
   const tree = read(text);
   splitLists(tree);
