@@ -6,7 +6,7 @@ import { readPair } from './pairs.ts';
 import { readLabelTime } from './time.ts';
 import { isBilibili, readVideoUrl } from './video.ts';
 
-/** A file cut into its front matter and its Markdown. Line numbers of `body` are those of the file. */
+/** A file without its byte order mark, cut into front matter and Markdown. Lines of `body` are those of the file. */
 interface Cut {
   readonly yaml: string | undefined;
   readonly body: string;
@@ -33,9 +33,10 @@ export class Expected {
 const KEYS = ['title', 'video', 'duration', 'mirrors', 'summary', 'contributors', 'pairs', 'draft'] as const;
 
 /** Separates the front matter, if there is any; an unclosed one is a finding and its text stays in the body. */
-export function cutFrontMatter(text: string): Cut {
-  const open = /^\uFEFF?---[ \t]*(\r\n|\r|\n)/.exec(text);
-  if (!open) return { yaml: undefined, body: text.replace(/^\uFEFF/, ' '), findings: [] };
+export function cutFrontMatter(file: string): Cut {
+  const text = file.replace(/^\uFEFF/, '');
+  const open = /^---[ \t]*(\r\n|\r|\n)/.exec(text);
+  if (!open) return { yaml: undefined, body: text, findings: [] };
   const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(open[0].length));
   if (!close) {
     const looksLikeYaml = /^[\w-]+[ \t]*:/.test(text.slice(open[0].length));
@@ -131,11 +132,12 @@ export function valueReader<Key extends string>(values: Values<Key>, findings: F
 export function asBilingual(value: unknown): Bilingual | Expected {
   const expected = new Expected('a text, or { en: …, zh: … }');
   if (typeof value === 'number') return { en: String(value) };
-  if (typeof value === 'string') return bilingualText(value);
+  if (typeof value === 'string') return value.trim() === '' ? expected : bilingualText(value);
   if (!isRecord(value) || Object.keys(value).some((key) => key !== 'en' && key !== 'zh')) return expected;
   const { en, zh } = value;
   if ([en, zh].some((half) => half !== undefined && half !== null && typeof half !== 'string'))
     return expected;
+  if (!en && !zh) return expected;
   return { ...(en ? { en: String(en) } : {}), ...(zh ? { zh: String(zh) } : {}) };
 }
 

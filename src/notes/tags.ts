@@ -55,10 +55,15 @@ export function withoutComments(html: string): string {
 /** The first tag that is HTML and would do more than show words; what only looks like a tag, `List<int>`, is none. */
 export function unsafeTag(html: string): string | undefined {
   return tagsIn(html).find(
-    (tag) =>
-      OTHER_TAGS.has(tag.name) ||
-      ((PHRASING_TAGS.has(tag.name) || BLOCK_TAGS.has(tag.name)) && tag.rest.includes('=')),
+    ({ name, kind, rest }) =>
+      (kind !== 'close' && OTHER_TAGS.has(name)) ||
+      ((PHRASING_TAGS.has(name) || BLOCK_TAGS.has(name)) && rest.includes('=')),
   )?.whole;
+}
+
+/** The first tag that makes blocks. */
+export function blockTag(html: string): string | undefined {
+  return tagsIn(html).find(({ name }) => BLOCK_TAGS.has(name) || OTHER_TAGS.has(name))?.whole;
 }
 
 function setOf(names: string): ReadonlySet<string> {

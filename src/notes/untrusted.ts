@@ -4,6 +4,7 @@ import type {
   Image,
   Link,
   Nodes,
+  Paragraph,
   Parents,
   PhrasingContent,
   Root,
@@ -16,7 +17,7 @@ import { joinTags } from './inline-html.ts';
 import type { ImageUse } from './lesson.ts';
 import { slugOf } from './slug.ts';
 import type { Source } from './source.ts';
-import { isComment, unsafeTag } from './tags.ts';
+import { blockTag, isComment, unsafeTag } from './tags.ts';
 import { repairUrl } from './video.ts';
 
 /** What was found while the author's Markdown was made safe. */
@@ -75,12 +76,20 @@ function tame(parent: Parents, context: Context): void {
   for (let index = 0; index < parent.children.length; index++) {
     const node = parent.children[index];
     if (!node) continue;
+    if (node.type === 'paragraph' && parent.type !== 'listItem') restoreBox(node, context.source);
     const isHarmless = node.type === 'html' && (harmless.has(node) || isComment(node.value));
     if (isHarmless && !isComment(node.value)) context.hasHtml = true;
     const safe = isHarmless ? node : safeNode(node, inline, context);
     if (safe !== node) (parent.children as RootContent[])[index] = safe as RootContent;
     if ('children' in safe) tame(safe, context);
   }
+}
+
+/** Below an empty list item the parser takes `[x]` for the box of a task that does not exist. */
+function restoreBox(paragraph: Paragraph, source: Source): void {
+  const [from, to] = [paragraph.position?.start.offset, paragraph.children[0]?.position?.start.offset];
+  const box = from !== undefined && to !== undefined ? source.text.slice(from, to) : '';
+  if (box !== '') paragraph.children.unshift(typed(box));
 }
 
 function safeNode(node: RootContent, inline: boolean, context: Context): RootContent {
@@ -107,7 +116,7 @@ function safeNode(node: RootContent, inline: boolean, context: Context): RootCon
 }
 
 function shownHtml(node: Html, inline: boolean, context: Context): RootContent {
-  const unsafe = unsafeTag(node.value);
+  const unsafe = unsafeTag(node.value) ?? (inline ? undefined : blockTag(node.value));
   if (unsafe !== undefined) context.findings.push(finding('unsafe-html', placeOf(node), { found: unsafe }));
   const shown = at(node, typed(node.value));
   return inline ? shown : at(node, { type: 'paragraph', children: [shown] });
@@ -133,6 +142,11 @@ function safeImage(node: Image, context: Context): RootContent {
     context.images.push({ path: decoded(path), ...placeOf(node) });
     // A lesson's page is one folder below the images of its course.
     return { ...node, url: `../${path}` };
+  }
+  if (!isElsewhere(url)) {
+    const expected = 'an image beside the lesson: png, jpg, webp, gif or avif';
+    context.findings.push(finding('unsafe-url', placeOf(node), { found: url, expected }));
+    return asTyped(node, context);
   }
   context.findings.push(finding('remote-image', placeOf(node), { found: url }));
   const label = node.alt || url;
@@ -179,6 +193,10 @@ function isSafeUrl(url: string): boolean {
   const bare = [...url].filter((character) => character > ' ').join('');
   const scheme = /^([^/?#]*?):/.exec(bare)?.[1]?.toLowerCase();
   return scheme === undefined || scheme === 'http' || scheme === 'https' || scheme === 'mailto';
+}
+
+function isElsewhere(url: string): boolean {
+  return /^(?:https?:)?\/\//i.test(url);
 }
 
 function asTyped(node: RootContent, { source }: Context): RootContent {
