@@ -5,6 +5,8 @@ import { copyOf, part } from './write-words.ts';
 export interface FindingActions {
   goTo(line: number): void;
   mend(found: Finding): void;
+  /** Settles with a mark how an entry is read. */
+  settle(found: Finding, as: 'pair' | 'whole'): void;
   mendAll(): void;
 }
 
@@ -21,6 +23,8 @@ export function openFindings(place: HTMLElement, actions: FindingActions): (read
   const all = part<HTMLButtonElement>(place, '[name="mend-all"]');
   const none = part(place, '.no-findings');
   const shown = new WeakMap<Element, Finding>();
+  // What was pressed may be gone with what it mended; the focus stays in the list.
+  place.tabIndex = -1;
 
   place.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest('button');
@@ -28,6 +32,8 @@ export function openFindings(place: HTMLElement, actions: FindingActions): (read
     if (button === all) actions.mendAll();
     else if (found && button?.name === 'line') actions.goTo(found.line);
     else if (found && button?.name === 'mend') actions.mend(found);
+    else if (found && (button?.name === 'pair' || button?.name === 'whole'))
+      actions.settle(found, button.name);
   });
 
   const item = (found: Finding): HTMLElement => {
@@ -45,12 +51,15 @@ export function openFindings(place: HTMLElement, actions: FindingActions): (read
     mended.hidden = !found.fix;
     part(mended, 'code').textContent = found.fix ?? '';
     part(made, '[name="mend"]').hidden = found.fix === undefined;
+    for (const name of ['pair', 'whole'])
+      part(made, `[name="${name}"]`).hidden = found.code !== 'ambiguous-split';
     part(made, '.mend-line').hidden = found.fix === '';
     part(made, '.delete-line').hidden = found.fix !== '';
     return made;
   };
 
   return ({ findings }) => {
+    const held = place.contains(document.activeElement);
     const faults = findings.filter(({ code }) => !TO_WRITE.includes(code));
     const missing = findings.filter(({ code }) => TO_WRITE.includes(code));
     const inOrder = faults.toSorted(
@@ -62,6 +71,7 @@ export function openFindings(place: HTMLElement, actions: FindingActions): (read
     for (const count of toWrite.querySelectorAll('.count')) count.textContent = String(missing.length);
     none.hidden = findings.length > 0;
     all.hidden = faults.filter(({ fix }) => fix !== undefined).length < 2;
+    if (held) place.focus();
     return faults.length;
   };
 }

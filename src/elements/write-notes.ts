@@ -1,22 +1,12 @@
-import { formatLabel, readLabelTime } from '../notes/time.ts';
+import type { Finding } from '../notes/diagnostics.ts';
 import { watchUrl } from '../notes/video.ts';
 import { type Draft, type KeptDraft, openDrafts } from '../write/drafts.ts';
-import { readLines } from '../write/lines.ts';
-import { moveDown, moveUp } from '../write/move.ts';
-import {
-  mendLine,
-  mergeWithNext,
-  nudge,
-  type Operation,
-  remove,
-  setHalves,
-  setTime,
-} from '../write/operations.ts';
-import { type Reading, type Row, sourceAt } from '../write/rows.ts';
-import { stamp } from '../write/stamp.ts';
+import { mendLine } from '../write/operations.ts';
+import type { Reading } from '../write/rows.ts';
 import { keepDesk } from './write-desk.ts';
 import { openDraftList } from './write-draft-list.ts';
 import { openEditor } from './write-editor.ts';
+import { openEntries } from './write-entries.ts';
 import { openExport } from './write-export.ts';
 import { openFindings } from './write-findings.ts';
 import { openKeys } from './write-keys.ts';
@@ -24,7 +14,6 @@ import { lessonOf } from './write-lesson.ts';
 import { openMessages } from './write-messages.ts';
 import { openParser } from './write-parser.ts';
 import { openPreview } from './write-preview.ts';
-import { type Field, openRows, type Tool } from './write-rows.ts';
 import { openTabs } from './write-tabs.ts';
 import { openWatch } from './write-watch.ts';
 import { part } from './write-words.ts';
@@ -50,53 +39,48 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
   const { say, notice, state } = openMessages(root);
   const drafts = openDrafts(() => localStorage, base, newId, Date.now);
   const name = part<HTMLInputElement>(root, '[name="name"]');
-  const views = part(root, '[role="tablist"]');
+  const area = part<HTMLTextAreaElement>(root, '[name="text"]');
   let reading: Reading | undefined;
-  let rows: readonly Row[] = [];
-  let focusNext: { readonly line: number; readonly name: Field | Tool } | undefined;
   let deleted: KeptDraft | undefined;
 
-  const editor = openEditor(part<HTMLTextAreaElement>(root, '[name="text"]'), () => {
+  const editor = openEditor(area, () => {
     desk.change({ text: editor.text, seconds: watch.seconds() });
-    parser.read(editor.text, out.fileName(desk.draft));
+    read(false);
   });
-  const watch = openWatch(
-    part(root, '.write-watch'),
-    (address) => desk.change({ video: address }),
-    (message) => say(message),
-  );
+  const watch = openWatch(part(root, '.write-watch'), (video) => desk.change({ video }), say);
   const out = openExport(
     part(root, '.write-export'),
     () => desk.latest(),
     say,
     () => {
-      const area = part<HTMLTextAreaElement>(root, '[name="text"]');
       area.focus();
       area.select();
     },
   );
   const parser = openParser(heard, (reason) => notice('parse-failed', { reason }));
-  const tabs = openTabs(views, showView);
-  const rowList = openRows(part(root, '.write-rows'), { halves, time, tool });
-  const showPage = openPreview(part(root, '.write-page'), {
+  const tabs = openTabs(part(root, '[role="tablist"]'), showPage);
+  const entries = openEntries(part(root, '.write-rows'), {
+    editor,
+    watch,
+    say,
+    edit,
+    isShown: () => tabs.open === 'rows',
+    reveal: () => tabs.select('rows'),
+  });
+  const preview = openPreview(part(root, '.write-page'), {
     play(seconds) {
-      const playable = watch.video !== undefined;
-      if (playable) watch.play(seconds);
-      return playable;
+      if (watch.video) watch.play(seconds);
+      return watch.video !== undefined;
     },
     write(id, half) {
       const line = reading?.lesson.entries.find((entry) => entry.id === id)?.line;
-      tabs.select('rows');
-      if (line !== undefined) rowList.focus(line, half);
+      if (line !== undefined) entries.write(line, half);
     },
   });
   const showFindings = openFindings(part(root, '.write-findings'), {
-    goTo: (line) => editor.goTo(line),
-    mend: ({ line, fix }) => {
-      const edited = mendLine(editor.text, line, reading?.text.split('\n')[line - 1] ?? '', fix ?? '');
-      if (edited) edit(edited.text);
-      say(edited ? 'mended' : 'gone', { count: 1 });
-    },
+    goTo: editor.goTo,
+    mend,
+    settle: ({ line }, as) => entries.settle(line, as),
     mendAll: () => void mendAll(),
   });
   const showDrafts = openDraftList(part(root, '.write-drafts'), {
@@ -110,52 +94,47 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
     kept: () => showDrafts(drafts.list(), desk.draft.id),
     tellAll: () => editor.sync(),
     alsoOpen: (also) => notice(also ? 'also-open' : undefined, {}, 'also-open'),
-    news: (news) => {
+    news(news) {
       if (news.kind === 'saved' || news.kind === 'failed') state(news);
       else if (news.kind === 'forked') notice('forked', { name: desk.draft.name });
       else notice(news.kind === 'newer' ? 'newer' : 'deleted-elsewhere');
     },
   });
   const closeKeys = openKeys(root, part<HTMLInputElement>(root, '[name="keys"]'), {
-    stamp: stampNow,
+    stamp: entries.stamp,
     toggle: () => watch.toggle(),
     skip: (by) => watch.skip(by),
     undo: () => goBack(editor.undo(), 'undone'),
     redo: () => goBack(editor.redo(), 'redone'),
-    move(by) {
-      const row = rowList.current();
-      const field = (document.activeElement as HTMLElement | null)?.getAttribute('name') as Field | undefined;
-      if (row) tool(row, by < 0 ? 'up' : 'down', field ?? 'time');
-      return row !== undefined;
-    },
+    move: entries.move,
   });
 
-  function heard(read: Reading): void {
+  function read(atOnce: boolean): void {
+    parser.read(editor.text, out.fileName(desk.draft), atOnce);
+  }
+
+  function heard(next: Reading): void {
     // What the writer did meanwhile is on its way to be read.
-    if (read.text !== editor.text) return;
-    reading = read;
-    rows = read.rows;
+    if (next.text !== editor.text) return;
+    reading = next;
     notice(undefined, {}, 'parse-failed');
-    rowList.show(rows);
-    const focus = focusNext;
-    focusNext = undefined;
-    if (focus && tabs.open === 'rows') rowList.focus(focus.line, focus.name);
-    part(root, '.no-rows').hidden = rows.length > 0;
-    tabs.count('rows', rows.filter(({ kind }) => kind !== 'section').length);
-    tabs.count('findings', showFindings(read));
-    showView(tabs.open);
+    entries.show(next.rows);
+    part(root, '.no-rows').hidden = next.rows.length > 0;
+    tabs.count('rows', next.rows.filter(({ kind }) => kind !== 'section').length);
+    tabs.count('findings', showFindings(next));
+    showPage(tabs.open);
     out.show(desk.draft);
-    const { video } = read.lesson;
+    const { video } = next.lesson;
     if (video && !desk.draft.video?.trim()) {
       desk.change({ video: watchUrl(video) });
       watch.open(watchUrl(video), watch.seconds());
     }
   }
 
-  function showView(view: string): void {
+  function showPage(view: string): void {
     if (view !== 'page' || !reading) return;
-    const title = reading.lesson.title.en ?? reading.lesson.title.zh;
-    showPage(reading, title === out.fileName(desk.draft));
+    const { en, zh } = reading.lesson.title;
+    preview(reading, (en ?? zh) === out.fileName(desk.draft));
   }
 
   function showDraft(): void {
@@ -167,112 +146,34 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
     notice();
     out.show(draft);
     showDrafts(drafts.list(), draft.id);
-    parser.read(editor.text, out.fileName(draft), true);
+    read(true);
   }
 
   /** A change that is no typing: read at once. */
   function edit(text: string): void {
     editor.apply(text);
-    parser.read(editor.text, out.fileName(desk.draft), true);
-  }
-
-  function halves(row: Row, typed: NonNullable<Row['halves']>): Row | undefined {
-    const others = rows.filter(({ line }) => line !== row.line).map(({ text }) => text);
-    const edited = setHalves(typed, others)(editor.text, row);
-    if (!edited) {
-      say('gone');
-      return undefined;
-    }
-    editor.apply(edited.text, true);
-    const source = sourceAt(readLines(edited.text), edited.line);
-    return { ...row, line: edited.line, source, halves: typed };
-  }
-
-  function time(row: Row, typed: string): boolean {
-    const read = readLabelTime(typed.trim());
-    if (!read) {
-      say('bad-time');
-      return false;
-    }
-    operate(row, setTime(read.seconds, watch.video), 'no-video', undefined);
-    return true;
-  }
-
-  function tool(row: Row, name: Tool, from: Field | Tool): void {
-    const next = rows[rows.findIndex(({ line }) => line === row.line) + 1];
-    if (name === 'play') watch.play(row.start ?? 0);
-    else if (name === 'text') editor.goTo(row.line);
-    else if (name === 'minus' || name === 'plus')
-      operate(row, nudge(name === 'plus' ? 1 : -1), 'no-time', from);
-    else if (name === 'now') operate(row, setTime(watch.seconds(), watch.video), 'no-video', from);
-    else if (name === 'up') operate(row, moveUp, 'no-way', from, 'moved');
-    else if (name === 'down') operate(row, moveDown, 'no-way', from, 'moved');
-    else if (name === 'merge')
-      operate(row, mergeWithNext(next?.bilingual ?? false), 'no-merge', from, 'merged');
-    else operate(row, remove, 'gone', 'time', 'entry-deleted');
-  }
-
-  function operate(row: Row, operation: Operation, cannot: string, from?: Field | Tool, done?: string): void {
-    const edited = operation(editor.text, row);
-    if (!edited) {
-      say(cannot);
-      return;
-    }
-    if (from) focusNext = { line: edited.line, name: from };
-    edit(edited.text);
-    if (done) say(done);
-  }
-
-  function stampNow(): void {
-    const { video } = watch;
-    if (!video) {
-      say('no-video');
-      watch.ask();
-      return;
-    }
-    const caret = editor.caretLine();
-    const seconds = watch.seconds();
-    const { text, line } = stamp(editor.text, { video, seconds }, caret);
-    const grown = text.split('\n').length - editor.text.split('\n').length;
-    edit(text);
-    say('stamped', { time: formatLabel(seconds) });
-    if (caret !== undefined) {
-      editor.goTo(line);
-      return;
-    }
-    // The next key press belongs to the new entry, before its text has been read.
-    const source = sourceAt(readLines(text), line);
-    const made: Row = {
-      kind: 'moment',
-      line,
-      source,
-      text: '',
-      depth: 0,
-      bilingual: false,
-      halves: {},
-      start: seconds,
-      video,
-    };
-    const below = rows.findIndex((row) => row.line >= line);
-    const at = below < 0 ? rows.length : below;
-    rows = [...rows.slice(0, at), made, ...rows.slice(at).map((row) => ({ ...row, line: row.line + grown }))];
-    rowList.show(rows);
-    tabs.select('rows');
-    rowList.focus(line, document.documentElement.dataset.reading === 'zh' ? 'zh' : 'en');
+    read(true);
   }
 
   function goBack(done: boolean, message: string): void {
     say(done ? message : 'nothing-there');
-    if (done) parser.read(editor.text, out.fileName(desk.draft), true);
+    if (done) read(true);
+  }
+
+  function mend({ line, fix = '' }: Finding): void {
+    const before = reading?.text.split('\n')[line - 1] ?? '';
+    const edited = mendLine(editor.text, line, before, fix);
+    if (edited) edit(edited.text);
+    say(edited ? 'mended' : 'gone', { count: 1 });
   }
 
   async function mendAll(): Promise<void> {
     const before = editor.text;
     try {
       const { text, count } = await parser.mend(before);
-      if (before !== editor.text) return say('gone');
-      edit(text);
-      say('mended', { count });
+      const isStill = before === editor.text;
+      if (isStill) edit(text);
+      say(isStill ? 'mended' : 'gone', { count });
     } catch (error) {
       notice('parse-failed', { reason: String(error) });
     }
@@ -294,14 +195,10 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
 
   function restoreDraft(): void {
     if (!deleted) return;
-    const saving = drafts.save(deleted, undefined);
-    if (saving.kind !== 'saved') {
-      say('no-room');
-      return;
-    }
-    openKept(drafts.read(deleted.id));
-    deleted = undefined;
-    say('restored');
+    const isKept = drafts.save(deleted, undefined).kind === 'saved';
+    if (isKept) openKept(drafts.read(deleted.id));
+    if (isKept) deleted = undefined;
+    say(isKept ? 'restored' : 'no-room');
   }
 
   async function readFile(file: File): Promise<void> {
@@ -309,34 +206,35 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
       desk.open({ ...newDraft(), name: file.name.replace(/\.(?:md|markdown|txt)$/i, '') });
       edit(text);
-    } catch {
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
       say('not-text', { name: file.name });
     }
   }
 
   async function begin(): Promise<void> {
     const wanted = new URLSearchParams(location.search).get('lesson');
-    const last = drafts.last();
-    const kept = wanted ? drafts.list().find(({ lesson }) => lesson === wanted) : undefined;
-    openKept(wanted ? kept : (last && drafts.read(last)) || drafts.list()[0]);
-    if (!wanted || kept) return;
+    const all = drafts.list();
+    const known = all.find(({ id, lesson }) => (wanted ? lesson === wanted : id === drafts.last()));
+    openKept(known ?? (wanted ? undefined : all[0]));
+    if (!wanted || known) return;
     const lesson = await lessonOf(base, wanted);
-    if (!lesson) return say('no-lesson', { name: wanted });
-    desk.open({ ...newDraft(), ...lesson });
+    if (lesson) desk.open({ ...newDraft(), ...lesson });
+    else say('no-lesson', { name: wanted });
   }
 
   const clicks: Readonly<Record<string, () => void>> = {
-    stamp: stampNow,
+    stamp: entries.stamp,
     undo: () => goBack(editor.undo(), 'undone'),
     redo: () => goBack(editor.redo(), 'redone'),
-    'download-now': () => out.download(),
+    'download-now': out.download,
     restore: restoreDraft,
     'show-newer': () => openKept(drafts.read(desk.draft.id)),
-    'keep-mine': () => desk.fork(),
+    'keep-mine': desk.fork,
   };
   root.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest('button');
-    if (button && !button.closest('.write-rows')) clicks[button.name]?.();
+    if (button) clicks[button.name]?.();
   });
   name.addEventListener('input', () => {
     desk.change({ name: name.value });

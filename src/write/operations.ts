@@ -45,6 +45,16 @@ export function setHalves(halves: Halves, others: readonly string[]): Operation 
     });
 }
 
+/** Says with a mark that an entry is a pair, or that it is one phrase. */
+export function settle(as: 'pair' | 'whole'): Operation {
+  return (text, row) =>
+    rewritten(text, row, (own) => {
+      const { head, words, tail, halves } = takeApart(own, as === 'pair');
+      if (as === 'whole') return words === '' ? undefined : `${head}| ${words}${tail}`;
+      return halves?.en && halves.zh ? `${head}${halves.en} | ${halves.zh}${tail}` : undefined;
+    });
+}
+
 /** Takes an entry out; what is nested in it moves up in its place. */
 export const remove: Operation = (text, row) => {
   const lines = readLines(text);
