@@ -2,7 +2,7 @@ import type { Seconds } from '../notes/time.ts';
 import { isHan, type Simplified } from './fold.ts';
 import type { RecordKind } from './record.ts';
 import { reach, SearchError } from './search-error.ts';
-import { type ReadRecord, shelfReader } from './shelf-reader.ts';
+import { type ReadRecord, type ShelfResult, shelfReader } from './shelf-reader.ts';
 
 /** What this project uses of `pagefind.js`. */
 export interface PagefindModule {
@@ -16,11 +16,9 @@ export interface PagefindInstance {
   destroy(): Promise<void>;
 }
 
-export interface PagefindResult {
-  readonly id: string;
+export interface PagefindResult extends ShelfResult {
   /** Where the words stand, counted in words. */
   readonly words: readonly number[];
-  data(): Promise<{ readonly url: string }>;
 }
 
 /** Where the index is and how it is reached; a browser needs only `base` and `load`. */
@@ -110,9 +108,9 @@ export async function openIndex(source: IndexSource, again: number): Promise<Ope
         patience,
         pagefind.search(lookups.join(' '), { filters: anyOf(filters) }),
       );
-      return results.map(({ id, words, data }) => ({
-        words,
-        read: () => reach(patience, readShelf(id, data)),
+      return results.map((result) => ({
+        words: result.words,
+        read: () => reach(patience, readShelf(result)),
       }));
     },
     async widen(word) {

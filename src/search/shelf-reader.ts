@@ -13,21 +13,26 @@ export interface ReadRecord {
 /** Shelves kept in memory: the next letter of a query leads to much the same ones. */
 const MOST_KEPT = 500;
 
-/** Reads shelves from the data Pagefind gives for them, each only once. */
+/** What Pagefind gives for a shelf that may match. */
+export interface ShelfResult {
+  readonly id: string;
+  data(): Promise<{ readonly url: string }>;
+}
+
+/** Reads shelves from Pagefind's results, each only once. */
 export function shelfReader(simplified: Simplified) {
   const kept = new Map<string, readonly ReadRecord[]>();
-  return async (
-    id: string,
-    load: () => Promise<{ readonly url: string }>,
-  ): Promise<readonly ReadRecord[]> => {
-    const known = kept.get(id);
+  return async (result: ShelfResult): Promise<readonly ReadRecord[]> => {
+    const known = kept.get(result.id);
     if (known) return known;
-    const shelf = unpackShelf((await load()).url).map((record) => {
+    const { url } = await result.data();
+    const shelf = unpackShelf(url).map((record) => {
       const text = wordsOf(record);
       return { record, text, tokens: tokensOf(text, simplified) };
     });
     if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(id, shelf);
+    // Pagefind forgets the data of a result that is garbage, so the result itself is held until here.
+    kept.set(result.id, shelf);
     return shelf;
   };
 }
