@@ -1,5 +1,6 @@
 import type { PhrasingContent, TableRow } from 'mdast';
 import { type Block, blocksOf } from './blocks.ts';
+import { tooDeepLine } from './depth.ts';
 import type { Finding } from './diagnostics.ts';
 import { cutFrontMatter, readFrontMatter } from './front-matter.ts';
 import { readMarkdown, splitLists } from './markdown.ts';
@@ -39,24 +40,32 @@ interface Draft {
   readonly broken: boolean;
 }
 
-/** Reads the entries of a file for writing them anew. Headings without a time are no entries here. */
+/**
+ * Reads the entries of a file for writing them anew. Headings without a time are no entries here. Notes that are nested
+ * too deeply to be read have none.
+ */
 export function readOutlineSource(text: string): OutlineSource {
   const { yaml, body } = cutFrontMatter(text);
   const { meta } = readFrontMatter(yaml);
   const source = readSource(body);
-  const tree = readMarkdown(body);
+  const canBeRead = tooDeepLine(body) === undefined;
+  return { source, ...(canBeRead ? readEntries(source, meta.pairs !== false) : { blocks: [], entries: [] }) };
+}
+
+function readEntries(source: Source, hasPairs: boolean): Omit<OutlineSource, 'source'> {
+  const tree = readMarkdown(source.text);
   splitLists(tree);
   makeSafe(tree, source);
   const blocks = blocksOf(tree);
   const drafts = readDrafts(blocks, source);
-  const leaning = leaningOfDrafts(drafts);
+  const leaning = hasPairs ? leaningOfDrafts(drafts) : undefined;
   const entries = drafts
     .filter(({ isEntry, block, time }) => isEntry && (time || block.kind !== 'heading'))
     .map(({ block, links, time, units, broken }): EntrySource => {
-      const words = units && writeWords(units, meta.pairs === false ? undefined : leaning);
+      const words = units && writeWords(units, leaning);
       return { block, links, broken, ...(time && { time }), ...(words !== undefined && { words }) };
     });
-  return { source, blocks, entries };
+  return { blocks, entries };
 }
 
 function readDrafts(blocks: readonly Block[], source: Source): readonly Draft[] {

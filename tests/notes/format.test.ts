@@ -186,6 +186,18 @@ describe('what stays as it is', () => {
     );
   });
 
+  test.each([
+    ['quotations', `${'> '.repeat(9_000)}* a ${url(1)}`],
+    ['lists', `${'- '.repeat(9_000)}a ${url(1)}`],
+    [
+      'a list that could be read',
+      Array.from({ length: 300 }, (_, at) => `${' '.repeat(at * 2)}* a ${url(1)}\n`).join(''),
+    ],
+  ])('notes that are nested too deeply: %s', (_, text) => {
+    expect(parseLesson(text).findings.map(({ code }) => code)).toContain('too-deep');
+    expect(formatNotes(text)).toBe(text);
+  });
+
   test('byte order mark and line ends', () => {
     expect(formatNotes(`\ufeff* a b c 甲 ${url(1)}\r\n* d e f 乙 ${url(2)}\r\n`)).toBe(
       `\ufeff- a b c 甲 [0:00:01](${url(1)})\r\n- d e f 乙 [0:00:02](${url(2)})\r\n`,
