@@ -11,9 +11,6 @@ import { readSource } from './source.ts';
 import { checkTimes } from './time-checks.ts';
 import { makeSafe } from './untrusted.ts';
 
-/** Nesting that no author means; Markdown parsers need time by its square or more. */
-const TOO_DEEP = /^(?:[ \t]*>){100}|^[ \t]{200}[ \t]*(?:[-*+]|\d+[.)])[ \t]/m;
-
 /**
  * Reads one file of notes: its front matter, its entries, its HTML and everything worth saying about it.
  * Never throws on any text; `name` is the title when neither front matter nor a heading gives one. `read` may be another
@@ -52,7 +49,6 @@ function unread(meta: FrontMatter, name: string, line: number): ParsedLesson {
 }
 
 function parseBody(text: string, meta: FrontMatter, name: string, read: MarkdownReader): ParsedLesson {
-  if (TOO_DEEP.test(text)) throw new RangeError('nested too deeply');
   const source = readSource(text);
   const tree = read(text);
   splitLists(tree);
