@@ -55,3 +55,5 @@ function isSearchKey({
 }
 
 customElements.define('search-box', SearchBox);
+// Imported from here, what the search shares with every page stays in the module of every page.
+if (document.querySelector('main moment-search')) void import('./moment-search.ts');
