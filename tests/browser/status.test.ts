@@ -34,6 +34,19 @@ describe.each(['en', 'both', 'zh'])('in reading mode %s', (mode) => {
   );
 });
 
+test.each([
+  ['en', 'zh-Hans'],
+  ['zh', 'en'],
+])('in reading mode %s no pair shows its half in %s', async (mode, other) => {
+  const { page } = await newReader(browser);
+  await page.goto(`${repo.url}/status/?lang=${mode}`);
+  await openAll(page);
+  const pairs = page.locator('main .pair');
+  expect(await pairs.count()).toBeGreaterThan(5);
+  expect(await pairs.locator(`[lang="${other}"]:visible`).count()).toBe(0);
+  await page.context().close();
+});
+
 test('no share is cut off on a phone', async () => {
   const { page } = await newReader(browser, { viewport: { width: 390, height: 800 } });
   for (const mode of ['en', 'both', 'zh']) {
