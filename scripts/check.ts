@@ -27,7 +27,7 @@ Says what is wrong in notes, with its place and how to mend it.
   npm run check
   npm run check -- content/courses/fastai-2019-part-1/lesson-7.md
   npm run check -- --fix --since main
-  npm run check -- --format json > findings.json
+  npm run -s check -- --format json > findings.json      (-s: npm itself says nothing  npm 自己不输出)
 
 Exit code 0: no errors, 1: errors, 2: the command cannot run so.
 退出码 0：没有错误；1：有错误；2：命令用法有误。

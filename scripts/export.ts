@@ -44,8 +44,8 @@ Writes a lesson in another form: the file, or <course>/<lesson>.
   --force      replace the file if it is there                      文件已存在时覆盖
 
   npm run export -- fastai-2019-part-1/lesson-7
-  npm run export -- lesson-7.md --format chapters --language en
   npm run export -- lesson-7.md --out lesson-7.csv
+  npm run -s export -- lesson-7.md --format chapters --language en | less      (-s: npm itself says nothing  npm 自己不输出)
 `;
 
 const flags = {

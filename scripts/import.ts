@@ -32,7 +32,7 @@ Makes an outline of chapters, notes, tables or subtitles, and says what it left.
   npm run import -- chapters.txt --video https://youtu.be/9spwoDYwW_I
   npm run import -- notes.md --out content/courses/fastai-2019-part-1/lesson-8.md
   npm run import -- --en lesson-8.en.srt --zh lesson-8.zh.srt --video https://youtu.be/9spwoDYwW_I
-  npm run import -- table.csv --video https://youtu.be/9spwoDYwW_I
+  npm run -s import -- table.csv --video https://youtu.be/9spwoDYwW_I > lesson-8.md      (-s: npm itself says nothing  npm 自己不输出)
 
 A table has the columns time, English, Chinese, or names them in its first line: time,en,zh,video.
 表格的列依次为时间、英文、中文，或在第一行写明列名：time,en,zh,video。

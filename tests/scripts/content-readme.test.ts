@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type ContentFile, readCourses } from '../../src/notes/course.ts';
 import { type Code, codes, finding } from '../../src/notes/diagnostics.ts';
-import { SAFE_TO_MEND } from '../../src/notes/fix.ts';
+import { mendNotes, SAFE_TO_MEND } from '../../src/notes/fix.ts';
 
 const readme = readFileSync(new URL('../../content/README.md', import.meta.url), 'utf8');
 const [, documentation = ''] = readme.split('\n## What the check says 检查结果\n');
@@ -35,6 +35,14 @@ test.each(sections.filter(({ code }) => !WITHOUT_EXAMPLES.includes(code)))(
   ({ code, text }) => {
     expect(codesOf(example(text, 'bad'))).toContain(code);
     expect(codesOf(example(text, 'good'))).toEqual([]);
+  },
+);
+
+test.each(sections.filter(({ code }) => SAFE_TO_MEND.includes(code)))(
+  '$code: its bad example is mended to its good one',
+  ({ text }) => {
+    const [bad, good] = [example(text, 'bad'), example(text, 'good')];
+    expect(mendNotes(bad[0]?.text ?? '').text).toBe(good[0]?.text);
   },
 );
 
