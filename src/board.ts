@@ -2,14 +2,14 @@ import { type Contributor, contributorsOf } from './contributors.ts';
 import { getHistory, type History } from './git-history.ts';
 import { getCourses, type LessonListing } from './lessons.ts';
 import type { Course } from './notes/course.ts';
-import { fittingLists, type LessonStatus, type Shares, statusOf, totalOf } from './translation-status.ts';
+import { type LessonStatus, placeLists, type Shares, statusOf, totalOf } from './translation-status.ts';
 
 export interface BoardLesson {
   readonly page: LessonListing;
   readonly status: LessonStatus;
   readonly contributors: readonly Contributor[];
-  /** True if the board itself has room for what the lesson lacks; else it is on a page of its own. */
-  readonly fits: boolean;
+  /** The page that lists what the lesson lacks: the board itself, or `<course>/<lesson>` of a further page's first lesson. */
+  readonly listed: 'board' | string;
 }
 
 export interface BoardCourse {
@@ -25,8 +25,8 @@ export interface Board {
   readonly courses: readonly BoardCourse[];
 }
 
-/** How many entries the board lists at most. */
-const ROOM = 200;
+/** How many entries one page lists, unless a single lesson has more. */
+const MOST = 200;
 
 let cache: Promise<Board> | undefined;
 
@@ -39,21 +39,24 @@ export function getBoard(): Promise<Board> {
 
 async function readBoard(): Promise<Board> {
   const { kind: history, stale, people } = await getHistory();
-  const read = (await getCourses()).map(({ course, lessons }) => {
-    const withStatus = lessons.map((page) => {
+  let room = MOST;
+  const courses = (await getCourses()).map(({ course, lessons }): BoardCourse => {
+    const read = lessons.map((page) => {
       const parsed = page.read();
       const contributors = contributorsOf(parsed.lesson.contributors, people.get(page.path) ?? []);
       return { page, status: statusOf(parsed, stale.get(page.path) ?? new Set()), contributors };
     });
-    return { course, total: totalOf(withStatus.map(({ status }) => status)), lessons: withStatus };
+    const places = placeLists(
+      read.map(({ status }) => status.lacking.length),
+      room,
+      MOST,
+    );
+    const placed = read.map((lesson, at) => {
+      const place = places[at] ?? 'board';
+      if (place === 'board') room -= lesson.status.lacking.length;
+      return { ...lesson, listed: place === 'board' ? place : (lessons[place]?.id ?? 'board') };
+    });
+    return { course, total: totalOf(read.map(({ status }) => status)), lessons: placed };
   });
-  const fit = fittingLists(
-    read.flatMap(({ lessons }) => lessons).map(({ status }) => status.lacking.length),
-    ROOM,
-  ).values();
-  const courses = read.map(({ lessons, ...rest }) => ({
-    ...rest,
-    lessons: lessons.map((lesson) => ({ ...lesson, fits: fit.next().value ?? true })),
-  }));
   return { history, total: totalOf(courses.map(({ total }) => total)), courses };
 }

@@ -82,15 +82,24 @@ export function percent(part: number, whole: number): string {
 }
 
 /**
- * Chooses which lists fit on one page of at most `room` entries, in order: a list that does not fit is left to a page
- * of its own, and shorter ones after it can still fit.
+ * Places the lists of a course: on the board, of which `room` entries are left, as long as they fit; the rest on further
+ * pages of at most `most` entries, or of one list that is longer. A page is named by the place of its first list.
  */
-export function fittingLists(lengths: readonly number[], room: number): readonly boolean[] {
+export function placeLists(
+  lengths: readonly number[],
+  room: number,
+  most: number,
+): readonly ('board' | number)[] {
   let left = room;
-  return lengths.map((length) => {
-    const fits = length <= left;
-    if (fits) left -= length;
-    return fits;
+  let page = { first: 0, left: 0 };
+  return lengths.map((length, at) => {
+    if (length <= left) {
+      left -= length;
+      return 'board';
+    }
+    if (length > page.left) page = { first: at, left: most };
+    page.left -= length;
+    return page.first;
   });
 }
 

@@ -102,7 +102,7 @@ test('the board shows shares, what fits, and where the rest is', async () => {
     ['234', '100%', '1%', '100%'],
   ]);
   expect(listed(board).map(({ text }) => text)).toEqual([expect.stringContaining('a whole CNN')]);
-  expect(hrefs(board)).toContain('/notes/status/nets/long/');
+  expect(hrefs(board)).toContain('/notes/status/nets/long/#site:nets/long');
   expect(listed(await page('status/nets/long'))).toHaveLength(230);
 });
 

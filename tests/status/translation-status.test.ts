@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseLesson } from '../../src/notes/parse.ts';
-import { fittingLists, percent, statusOf, totalOf } from '../../src/translation-status.ts';
+import { percent, placeLists, statusOf, totalOf } from '../../src/translation-status.ts';
 
 const time = (second: number) =>
   `[0:00:${String(second).padStart(2, '0')}](https://youtu.be/9spwoDYwW_I?t=${second})`;
@@ -89,14 +89,29 @@ test.each([
   expect(percent(part, whole)).toBe(said);
 });
 
-test('lists never fill more than the room, and none is left out that would fit', () => {
+test('lists go to the board as long as they fit, and share further pages in order', () => {
+  expect(placeLists([50, 0, 80, 60, 130, 10, 300, 1], 100, 200)).toEqual([
+    'board',
+    'board',
+    2,
+    2,
+    4,
+    'board',
+    6,
+    'board',
+  ]);
   fc.assert(
-    fc.property(fc.array(fc.nat(60)), fc.nat(200), (lengths, room) => {
-      const fits = fittingLists(lengths, room);
-      const used = lengths.filter((_, at) => fits[at]).reduce((sum, length) => sum + length, 0);
-      expect(used).toBeLessThanOrEqual(room);
-      for (const [at, length] of lengths.entries())
-        if (!fits[at]) expect(length).toBeGreaterThan(room - used);
+    fc.property(fc.array(fc.nat(300)), fc.nat(200), (lengths, room) => {
+      const places = placeLists(lengths, room, 200);
+      const on = (page: 'board' | number) => lengths.filter((_, at) => places[at] === page);
+      const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
+      expect(sum(on('board'))).toBeLessThanOrEqual(room);
+      for (const [at, place] of places.entries()) {
+        if (place === 'board') continue;
+        expect(places[place]).toBe(place);
+        expect(place).toBeLessThanOrEqual(at);
+        expect(sum(on(place)) <= 200 || on(place).length === 1).toBe(true);
+      }
     }),
   );
 });
