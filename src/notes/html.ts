@@ -3,7 +3,7 @@ import { raw } from 'hast-util-raw';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
 import { common, createLowlight } from 'lowlight';
-import type { Code, Html, List, ListItem, Nodes, Root, Table } from 'mdast';
+import type { Code, Html, List, ListItem, Nodes, Parents, Root, Table } from 'mdast';
 import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast';
 import type { OwnElement } from './inline.ts';
 import { isComment } from './tags.ts';
@@ -27,19 +27,42 @@ const schema: Schema = {
   protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
 };
 
+const EMPTY: Root = { type: 'root', children: [] };
+
 let lowlight: ReturnType<typeof createLowlight> | undefined;
 
 /** Makes sanitised HTML of a tree. Code is highlighted by classes; the styles are the page's. */
 export function renderHtml(tree: Root, hasHtml: boolean): string {
-  const made = toHast(tree, {
+  const made = toHast(EMPTY, {
     allowDangerousHtml: hasHtml,
-    handlers: { code, html, list, listItem, momentElement, table },
+    handlers: { root: (state: State) => root(state, tree), code, html, list, listItem, momentElement, table },
     footnoteLabel: 'Footnotes 脚注',
     footnoteBackContent: '↩',
     clobberPrefix: 'note:',
   });
   const parsed = hasHtml ? raw(made) : made;
   return toHtml(sanitize(parsed as HastNodes, schema));
+}
+
+/**
+ * `toHast` is given an empty root, as it would search every node for definitions, which takes as long as all the rest.
+ * The definitions of links are used up by now; those of footnotes are blocks.
+ */
+function root(state: State, tree: Root): never {
+  collectFootnotes(tree, state.footnoteById);
+  // Positions are of no use in HTML.
+  state.patch = () => undefined;
+  // The type of handlers does not know that a root makes a root.
+  return defaultHandlers.root(state, tree) as never;
+}
+
+function collectFootnotes({ children }: Parents, into: State['footnoteById']): void {
+  for (const node of children) {
+    const isFootnote = node.type === 'footnoteDefinition';
+    if (isFootnote && !into.has(node.identifier.toUpperCase())) into.set(node.identifier.toUpperCase(), node);
+    if (isFootnote || node.type === 'list' || node.type === 'listItem' || node.type === 'blockquote')
+      collectFootnotes(node, into);
+  }
 }
 
 /** A comment; any other HTML is parsed when the whole tree is made. */
@@ -67,8 +90,10 @@ function list(state: State, node: List): ElementContent {
   return defaultHandlers.list(state, node);
 }
 
-function listItem(state: State, node: ListItem): ElementContent {
-  return defaultHandlers.listItem(state, node, undefined);
+function listItem(state: State, { data, ...item }: ListItem): ElementContent {
+  const made = defaultHandlers.listItem(state, item, undefined);
+  Object.assign(made.properties, data?.hProperties);
+  return made;
 }
 
 function isMoment({ type, data }: Nodes): boolean {

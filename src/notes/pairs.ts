@@ -30,6 +30,9 @@ const CONTINUATION =
 const FUNCTION_WORD =
   /^(?:an?|the|is|are|was|were|be|of|to|in|on|for|and|or|with|does|do|did|it|its|we|you|they|this|that|these|how|why|what|when|where|who|not|from|by|as|at|can|will|into|than|vs)$/i;
 
+/** Words a term has at most. */
+const MOST_ECHOED = 4;
+
 /**
  * Decides where the English half of an entry ends and its Chinese half begins.
  *
@@ -151,22 +154,25 @@ function cutBeforeHan(line: string, atoms: readonly Range[]): number {
 
 /**
  * A term said again directly before the Chinese begins the Chinese half: `What is a CLS token? | CLS token 有什么用？`.
- * Plain words are no terms: `training set vs. test set 训练集与测试集` repeats nothing.
+ * Plain words are no terms: `training set vs. test set 训练集与测试集` repeats nothing. Nor does what an English
+ * sentence needs: `from GPU to GPU 显卡之间`.
  */
 function cutBeforeEcho(line: string, from: number, cut: number, atoms: readonly Range[]): number {
   const left = line.slice(from, cut).trimEnd();
-  for (const { 0: word, index } of left.matchAll(/\S+/g)) {
+  const words = [...left.matchAll(/\S+/g)];
+  for (const [order, { 0: word, index }] of words.entries()) {
+    if (order < words.length - MOST_ECHOED || FUNCTION_WORD.test(words[order - 1]?.[0] ?? '')) continue;
     const at = from + index;
     const isTerm = atoms.some(([start]) => start === at) || !/^[\p{Ll}\p{P}]+$/u.test(word);
-    const echo = left.slice(index);
-    if (isTerm && new RegExp(`(?:^|\\s)${escaped(echo)}(?=[\\s?!.,:]|$)`, 'u').test(left.slice(0, index)))
-      return at;
+    if (isTerm && says(left.slice(0, index), left.slice(index))) return at;
   }
   return cut;
 }
 
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+function says(text: string, term: string): boolean {
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1))
+    if (/^$|\s/.test(text.charAt(at - 1)) && /^$|[\s?!.,:]/.test(text.charAt(at + term.length))) return true;
+  return false;
 }
 
 /** True if the words before the Chinese cannot be only the first term of a Chinese phrase. */

@@ -58,14 +58,16 @@ const IMAGE_FILE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 export function makeSafe(tree: Root, source: Source): Untrusted {
   const definitions = new Map<string, Definition>();
   const footnotes = new Set<string>();
+  let isDefining = false;
   eachNode(tree, (node) => {
+    isDefining ||= node.type === 'definition' || node.type === 'footnoteDefinition';
     if (node.type === 'definition' && !definitions.has(node.identifier))
       definitions.set(node.identifier, node);
     if (node.type === 'footnoteReference') footnotes.add(node.identifier);
   });
   const context: Context = { source, definitions, used: new Set(), findings: [], images: [], hasHtml: false };
   tame(tree, context);
-  showUnreferenced(tree, context.used, footnotes, source);
+  if (isDefining) showUnreferenced(tree, context.used, footnotes, source);
   return context;
 }
 

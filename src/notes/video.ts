@@ -13,6 +13,8 @@ export interface VideoUrl {
 
 const HOST =
   /^(?:https?:)?\/\/(?:www\.|m\.|music\.)?(youtu\.be|youtube\.com|youtube-nocookie\.com|bilibili\.com)\/(.*)$/is;
+/** What `repairUrl` mends; few URLs have any of it. */
+const DAMAGE = /\p{Cf}|\s|&amp;|%3f|%3d|%26|^ttps?:/iu;
 const YOUTUBE_ID = /^[\w-]{11}$/;
 /** Words in the place of an id that lead to a playlist or a channel. */
 const NO_VIDEOS: readonly string[] = ['videoseries', 'live_stream'];
@@ -63,6 +65,7 @@ export function isBilibili(video: VideoId): boolean {
  * Mends what copying does to a URL: zero-width characters, blanks around it, a lost `h`, escaped `?`, `=` and `&`.
  */
 export function repairUrl(url: string): string {
+  if (!DAMAGE.test(url)) return url;
   return url
     .replace(/\p{Cf}/gu, '')
     .trim()
