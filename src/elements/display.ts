@@ -56,11 +56,19 @@ export function newDisplay(
     player.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
   const [newTrack, newTime, newState] = [changes(), changes(), changes()];
   let current: HTMLElement | undefined;
+  // The link is exact when it is about to be used, rather than once a second.
+  for (const type of ['pointerenter', 'focus']) view.plain.addEventListener(type, showLink);
+
+  function showLink(): void {
+    view.plain.href = session.link;
+  }
 
   function showTrack({ marks }: Track): void {
     const own = session.video === main ? Number(ownLength) : 0;
     const length = session.playback.duration ?? (own || (marks.at(-1)?.start ?? 0));
-    if (newTrack(session.video, length)) line.draw(marks, length);
+    if (!newTrack(session.video, length)) return;
+    line.draw(marks, length);
+    view.length.textContent = session.playback.duration || own ? formatClock(Math.floor(length)) : '';
   }
 
   function showMoment(moment: HTMLElement | undefined, asked: boolean): void {
@@ -68,28 +76,28 @@ export function newDisplay(
     if (moment === current) return;
     makeCurrent(moment);
     current = moment;
-    view.said.hidden = view.count.hidden = !moment;
+    view.said.hidden = view.at.hidden = !moment;
+    showLink();
     if (!moment) return;
     view.said.replaceChildren(...wordsOf(moment));
-    for (const n of view.count.querySelectorAll('[data-n]')) n.textContent = `${moments.indexOf(moment) + 1}`;
-    for (const all of view.count.querySelectorAll('[data-all]')) all.textContent = `${moments.length}`;
+    view.start.textContent = formatClock(Number(moment.dataset.start));
+    for (const n of view.at.querySelectorAll('[data-n]')) n.textContent = `${moments.indexOf(moment) + 1}`;
+    for (const all of view.at.querySelectorAll('[data-all]')) all.textContent = `${moments.length}`;
   }
 
   function showTime(index: number): void {
-    const { seconds, duration } = session.playback;
+    const { seconds } = session.playback;
     const playing = isPlaying(session.playback);
-    if (!newTime(session.video, Math.floor(seconds), duration, playing, index)) return;
-    const clock = (time: number) => formatClock(Math.floor(time));
-    view.clock.textContent = clock(seconds) + (duration ? ` / ${clock(duration)}` : '');
-    view.plain.href = session.link;
     line.at(seconds, index);
-    tell('lecture:time', { seconds, playing, video: session.video });
+    if (newTime(session.video, Math.floor(seconds), playing))
+      tell('lecture:time', { seconds, playing, video: session.video });
   }
 
   function showState(loops: boolean): void {
     const { video, host, reports, link } = session;
     const { state, failure, rate } = session.playback;
     if (!newState(video, host, state, failure, rate, loops)) return;
+    showLink();
     player.dataset.state = failure === undefined ? state : 'failed';
     player.toggleAttribute('data-reports', reports);
     view.rate.value = String(rate);

@@ -56,6 +56,17 @@ export function isPlaying({ state }: Playback): boolean {
   return state === 'playing' || state === 'buffering';
 }
 
+/** True if there is something to show: most reports only tell that a fraction of a second has passed. */
+export function isNews(before: Playback, after: Playback): boolean {
+  return (
+    Math.floor(before.seconds) !== Math.floor(after.seconds) ||
+    before.state !== after.state ||
+    before.rate !== after.rate ||
+    before.duration !== after.duration ||
+    before.failure !== after.failure
+  );
+}
+
 const RATES: readonly number[] = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 
 /**

@@ -7,8 +7,11 @@ export interface View {
   readonly notice: HTMLElement;
   readonly track: HTMLElement;
   readonly hint: HTMLElement;
-  readonly clock: HTMLElement;
-  readonly count: HTMLElement;
+  /** Which moment it is, and the second it begins at. */
+  readonly at: HTMLElement;
+  readonly start: HTMLElement;
+  /** How long the video is. */
+  readonly length: HTMLElement;
   readonly said: HTMLElement;
   readonly toggle: HTMLElement;
   readonly next: HTMLElement;
@@ -45,8 +48,9 @@ export function furnish(player: HTMLElement): View {
     notice: find('.notice'),
     track: find('.track'),
     hint: find('.hint'),
-    clock: find('.clock'),
-    count: find('.count'),
+    at: find('.at'),
+    start: find('.at time'),
+    length: find('.length'),
     said: find('.said'),
     toggle: find('[data-do="toggle"]'),
     next: find('[data-do="next"]'),
@@ -74,10 +78,11 @@ export function wordsOf(moment: Element): Node[] {
   });
 }
 
-/** The words of a moment in the languages that show, for places that hold only text. */
+/** The words of a moment in the language the reader chose, for places that hold only text. */
 export function shownText(moment: Element): string {
-  const halves = [...(firstWords(moment)?.children ?? [])].filter((half) => half.checkVisibility());
-  return halves.map(({ textContent }) => textContent).join(' ');
+  const words = firstWords(moment);
+  const half = words?.querySelector(`:scope > [lang|="${document.documentElement.dataset.reading}"]`);
+  return (half ?? words)?.textContent?.trim() ?? '';
 }
 
 /** The first words in a moment are its own; those of the moments nested in it come later. */

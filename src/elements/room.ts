@@ -61,15 +61,18 @@ export function openRoom(player: HTMLElement): Room {
     show(true);
   }
 
-  function hear(): void {
+  function hear(news: boolean): void {
     const { seconds, state } = session.playback;
     const over = loop && (state === 'ended' || (isPlaying(session.playback) && seconds >= loop.to));
     if (loop && over && seconds < loop.to + LEFT) {
       session.seek({ seconds: loop.from, play: true });
       return;
     }
-    if (loop && (seconds < loop.from - LEFT || seconds >= loop.to + LEFT)) loop = undefined;
-    if (!loop) index = momentAt(track().starts, seconds, index);
+    const left = loop && (seconds < loop.from - LEFT || seconds >= loop.to + LEFT);
+    if (left) loop = undefined;
+    const next = loop ? index : momentAt(track().starts, seconds, index);
+    if (!news && !left && next === index) return;
+    index = next;
     show(false);
   }
 

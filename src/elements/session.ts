@@ -4,7 +4,7 @@ import { bilibiliEmbed } from './bilibili-embed.ts';
 import { type PartTime, partAt, readPart } from './bilibili-parts.ts';
 import type { Embed } from './embed.ts';
 import type { Seek } from './lecture-player.ts';
-import { heard, isPlaying, opened, type Playback, silent, sought } from './playback.ts';
+import { heard, isNews, isPlaying, opened, type Playback, silent, sought } from './playback.ts';
 import { youtubeEmbed } from './youtube-embed.ts';
 
 /** Where the lesson's video comes from: YouTube, or the mirror of this number. */
@@ -35,12 +35,12 @@ export interface Session {
   close(): void;
 }
 
-/** Opens videos in `place`, one at a time, and tells `changed` whenever something is heard of one. */
+/** Opens videos in `place`, one at a time, and tells `changed` of every report, and whether it is news. */
 export function openSession(
   { video: main, mirrors }: Videos,
   place: Element,
   name: string,
-  changed: () => void,
+  changed: (news: boolean) => void,
 ): Session {
   const failed = new Map<VideoId, Playback['failure']>();
   let video = main;
@@ -49,10 +49,11 @@ export function openSession(
   let embed: Embed | undefined;
 
   const set = (next: Playback) => {
+    const news = isNews(playback, next);
     playback = next;
     if (playback.failure === undefined) failed.delete(video);
     else failed.set(video, playback.failure);
-    changed();
+    changed(news);
   };
   const load = (seconds: number, play: boolean) => {
     embed?.close();
@@ -115,7 +116,8 @@ export function openSession(
     },
     retry() {
       load(playback.seconds, true);
-      set(playback);
+      failed.delete(video);
+      changed(true);
     },
     refuses(asked) {
       if (partOf(asked)) return false;

@@ -13,6 +13,8 @@ export interface Timeline {
 const SVG = 'http://www.w3.org/2000/svg';
 /** How near a click has to be to a tick, in pixels, to mean it. */
 const SNAP = 7;
+/** In how many steps the line grows: about a pixel each. A frame that nobody can see would cost the page as much. */
+const STEPS = 400;
 
 /** The moments of a video as ticks on a slider. Pointing shows a moment's words; a click or an arrow key goes there. */
 export function timeline(
@@ -26,6 +28,7 @@ export function timeline(
   let starts: readonly number[] = [];
   let duration = 1;
   let now = { seconds: 0, index: -1 };
+  let shown = -1;
 
   const secondAt = (clientX: number) => {
     const { left, width } = track.getBoundingClientRect();
@@ -51,6 +54,12 @@ export function timeline(
   const hide = () => {
     hint.hidden = true;
   };
+  const tell = () => {
+    const mark = marks[now.index];
+    const clock = formatClock(Math.floor(now.seconds));
+    track.setAttribute('aria-valuenow', String(Math.floor(now.seconds)));
+    track.setAttribute('aria-valuetext', mark ? `${clock} ${shownText(mark.element)}` : clock);
+  };
   const goTo = (index: number) => {
     const mark = marks[Math.min(marks.length - 1, Math.max(0, index))];
     if (mark) go(mark.start, mark.id);
@@ -70,10 +79,10 @@ export function timeline(
     show(mark?.start ?? secondAt(clientX), mark);
   });
   track.addEventListener('pointerleave', hide);
-  track.addEventListener(
-    'focus',
-    () => track.matches(':focus-visible') && show(now.seconds, marks[now.index]),
-  );
+  track.addEventListener('focus', () => {
+    tell();
+    if (track.matches(':focus-visible')) show(now.seconds, marks[now.index]);
+  });
   track.addEventListener('blur', hide);
   track.addEventListener('click', ({ clientX }) => {
     const mark = nearest(clientX);
@@ -93,21 +102,19 @@ export function timeline(
       duration = Math.max(1, length);
       track.setAttribute('aria-valuemax', String(Math.floor(duration)));
       ticks.replaceChildren(...marks.map(({ start }) => tick((100 * start) / duration)));
-      now = { seconds: -1, index: -1 };
+      now = { seconds: 0, index: -2 };
     },
     at(seconds, index) {
-      const moved = index !== now.index;
-      if (moved) {
-        ticks.children[now.index]?.removeAttribute('class');
-        ticks.children[index]?.setAttribute('class', 'on');
-      }
+      const share = Math.min(STEPS, Math.round((STEPS * seconds) / duration)) / STEPS;
+      if (share !== shown) played.style.transform = `scaleX(${share})`;
+      shown = share;
+      const before = now.index;
       now = { seconds, index };
-      played.style.transform = `scaleX(${Math.min(1, seconds / duration)})`;
-      track.setAttribute('aria-valuenow', String(Math.floor(seconds)));
-      const mark = marks[index];
-      const said = mark ? shownText(mark.element) : '';
-      track.setAttribute('aria-valuetext', `${formatClock(Math.floor(seconds))} ${said}`.trim());
-      if (moved && document.activeElement === track && !hint.hidden) show(seconds, mark);
+      if (index === before) return;
+      ticks.children[before]?.removeAttribute('class');
+      ticks.children[index]?.setAttribute('class', 'on');
+      tell();
+      if (!hint.hidden && document.activeElement === track) show(seconds, marks[index]);
     },
   };
 }

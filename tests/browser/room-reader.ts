@@ -55,6 +55,12 @@ export async function listenTo(page: Page, type: string): Promise<() => Promise<
     page.evaluate((name) => (window as unknown as Record<string, unknown[]>)[`heard ${name}`] ?? [], type);
 }
 
+/** Tells which second the player told the page last, whatever it told before this call left out. */
+export async function lastSecond(page: Page): Promise<() => Promise<number | undefined>> {
+  const times = await listenTo(page, 'lecture:time');
+  return async () => ((await times()).at(-1) as { seconds: number } | undefined)?.seconds;
+}
+
 /** Dispatches an event on the document, as other parts of the page do. */
 export async function dispatch(page: Page, type: string, detail: object): Promise<void> {
   await page.evaluate(([name, value]) => document.dispatchEvent(new CustomEvent(name, { detail: value })), [

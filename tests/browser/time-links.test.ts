@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { advance, inEmbed, untilReady } from './fake-embed.ts';
 import { connect } from './open-page.ts';
-import { facade, readLesson, SCREENS } from './room-reader.ts';
+import { facade, lastSecond, readLesson, SCREENS } from './room-reader.ts';
 import { type RoomSite, roomSite } from './room-site.ts';
 
 const lesson = `${inject('ownSite').url}/fastai-2019-part-1/lesson-7/`;
@@ -99,8 +99,9 @@ test('of two moments at one second the one that was clicked is current', async (
   const { page, close } = await readLesson(browser, site.several);
   await page.locator('[id="t=120-2"] .time').click();
   await untilReady(page);
+  const second = await lastSecond(page);
   await advance(page, 2);
-  await expect.poll(() => page.locator('.clock').textContent()).toMatch(/^2:02 /);
+  await expect.poll(second).toBe(122);
   expect(await page.locator('[aria-current="true"]').getAttribute('id')).toBe('t=120-2');
   await page.getByRole('button', { name: 'Previous moment' }).click();
   expect(await page.locator('[aria-current="true"]').getAttribute('id')).toBe('t=120');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { heard, isPlaying, nextRate, opened, silent, sought } from '../../src/elements/playback.ts';
+import { heard, isNews, isPlaying, nextRate, opened, silent, sought } from '../../src/elements/playback.ts';
 
 const start = opened(60, 1);
 
@@ -75,4 +75,17 @@ test.each([
   [1.1, -1, 1],
 ] as const)('from speed %d by %i to %d', (rate, by, expected) => {
   expect(nextRate(rate, by)).toBe(expected);
+});
+
+test('a fraction of a second is no news, everything else is', () => {
+  expect(isNews(start, { ...start, seconds: 60.75 })).toBe(false);
+  expect(isNews(start, { ...start, sought: { seconds: 60, until: 9 } })).toBe(false);
+  for (const change of [
+    { seconds: 61 },
+    { state: 'paused' },
+    { rate: 2 },
+    { duration: 300 },
+    { failure: 5 },
+  ] as const)
+    expect(isNews(start, { ...start, ...change })).toBe(true);
 });
