@@ -18,6 +18,8 @@ export type Values<Key extends string> = { readonly [K in Key]?: Value };
 
 export interface Value {
   readonly value: unknown;
+  /** As its author wrote it. */
+  readonly typed: string;
   readonly line: number;
   readonly column: number;
 }
@@ -92,8 +94,10 @@ export function readYaml<Key extends string>(
     const { line, col } = counter.linePos(offset);
     return { line: line + lineOffset, column: col };
   };
+  // What never ends is missed at the very end, where the author has written nothing.
+  const end = yaml.trimEnd().length;
   const findings: Finding[] = document.errors.map((error) =>
-    finding('front-matter-syntax', place(error.pos[0]), {
+    finding('front-matter-syntax', place(Math.min(error.pos[0], end)), {
       found: firstLine(error.message),
       expected: '“key: value”',
     }),
@@ -109,7 +113,9 @@ export function readYaml<Key extends string>(
     const at = place(key.range?.[0] ?? 0);
     const name = isScalar(key) ? String(key.value) : '';
     const known = keys.find((candidate) => candidate === name);
-    if (known) values[known] = { value: plainValue(value, document), ...place(value?.range?.[0] ?? 0) };
+    const [from, to] = value?.range ?? [0, 0];
+    const typed = firstLine(yaml.slice(from, to));
+    if (known) values[known] = { value: plainValue(value, document), typed, ...place(from) };
     else findings.push(unknownKey(name, keys, at));
   }
   return { values, findings };
@@ -122,7 +128,7 @@ export function valueReader<Key extends string>(values: Values<Key>, findings: F
     if (given === undefined || given.value === null || given.value === undefined) return undefined;
     const result = as(given.value);
     if (!(result instanceof Expected)) return result;
-    const found = `${key}: ${JSON.stringify(given.value) ?? 'unresolved aliases'}`;
+    const found = `${key}: ${given.typed}`;
     findings.push(finding('front-matter-type', given, { found, expected: result.what }));
     return undefined;
   };
@@ -213,7 +219,7 @@ function unknownKey(name: string, keys: readonly string[], at: { line: number; c
 }
 
 function firstLine(text: string): string {
-  return text.split('\n')[0] ?? text;
+  return text.split(/[\r\n]/, 1)[0] ?? '';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -72,7 +72,10 @@ function html(_: State, { value }: Html): ElementContent {
 
 /** A table scrolls in a box of its own on narrow screens, reachable by keyboard. */
 function table(state: State, node: Table): ElementContent {
-  return box('div', 'scroll', [defaultHandlers.table(state, node)]);
+  // A row may have more cells than the head; by default they would be dropped.
+  const width = Math.max(...node.children.map(({ children }) => children.length));
+  const align = Array.from({ length: width }, (_, at) => node.align?.[at] ?? null);
+  return box('div', 'scroll', [defaultHandlers.table(state, { ...node, align })]);
 }
 
 /** An element of our own. Its properties are nobody else's, so they need not be copied. */

@@ -7,7 +7,11 @@ import { readVideoUrl, repairUrl } from './video.ts';
 type Holder = { children: PhrasingContent[] };
 
 const BARE =
-  /(?:h?ttps?:\/\/|(?<![\p{L}\p{N}_./@-]))(?:www\.|m\.|music\.)?(?:youtu\.be|youtube(?:-nocookie)?\.com|bilibili\.com)\/[!-;=?-~]+/iu;
+  /(?:h?ttps?:\/\/|(?<![\p{L}\p{N}_./@-]))(?:www\.|m\.|music\.)?(?:youtu\.be|youtube(?:-nocookie)?\.com|bilibili\.com)\/[\w\-.~:/?#@!$&*+,;=%]+/giu;
+/** What no address of a video has in it. */
+const NO_URL = /[^\w\-.~:/?#@!$&*+,;=%]/;
+/** Punctuation that ends a sentence or a bracket rather than a URL. */
+const AFTER_URL = /[)\].,;:!?'"]+$/;
 const OPEN_LABEL = /\[([^[\]]*)\]\($/;
 const HALF_OPEN_LABEL = /\[?((?:\d{1,3}[:：]){1,2}\d{2})\]?\($/;
 
@@ -24,7 +28,7 @@ export function repairLinks(holder: Holder, source: Source): readonly Finding[] 
       const parts = linkBareUrl(node, source);
       if (parts) holder.children.splice(index, 1, ...parts);
     } else if (isLink(node)) {
-      const rest = releaseSwallowedText(node);
+      const rest = releaseSwallowedText(node, source);
       if (rest) holder.children.splice(index + 1, 0, rest);
       const previous = holder.children[index - 1];
       if (previous?.type === 'text')
@@ -41,36 +45,45 @@ export function isBareUrl(link: Link): boolean {
 }
 
 function linkBareUrl(node: Text, source: Source): PhrasingContent[] | undefined {
-  const match = BARE.exec(node.value);
-  const url = match?.[0].replace(/[)\].,;:!?'"]+$/, '');
-  if (!match || !url || node.position === undefined || node.data?.typed) return undefined;
-  const target = repairUrl(/^h?ttps?:/i.test(url) ? url : `https://${url}`);
-  const video = readVideoUrl(target);
-  if (!video) return undefined;
-  const from = source.text.indexOf(url, node.position.start.offset);
-  const [start, end] = [from, from + url.length].map((offset) => ({ ...placeAt(source, offset), offset }));
-  if (from < 0 || !start || !end) return undefined;
-  const before: Text = {
-    ...text(node.value.slice(0, match.index)),
-    position: { start: node.position.start, end: start },
-  };
+  const { value, position, data } = node;
+  if (position === undefined || data?.typed) return undefined;
+  const found = Array.from(value.matchAll(BARE), ({ 0: match, index }) => ({
+    index,
+    url: match.replace(AFTER_URL, ''),
+  }));
+  const bare = found.find(({ url }) => readVideoUrl(completed(url)));
+  const from = bare ? source.text.indexOf(bare.url, position.start.offset) : -1;
+  if (!bare || from < 0) return undefined;
+  const { index, url } = bare;
+  const [start, end] = [pointAt(source, from), pointAt(source, from + url.length)];
+  const before: Text = { ...text(value.slice(0, index)), position: { start: position.start, end: start } };
   const after: Text = {
-    ...text(node.value.slice(match.index + url.length)),
-    position: { start: end, end: node.position.end },
+    ...text(value.slice(index + url.length)),
+    position: { start: end, end: position.end },
   };
-  const link: Link = { type: 'link', url: target, children: [text(url)], position: { start, end } };
+  const link: Link = { type: 'link', url: completed(url), children: [text(url)], position: { start, end } };
   return [...(before.value ? [before] : []), link, ...(after.value ? [after] : [])];
 }
 
-/** A bare URL ends where Chinese begins; Markdown would run on to the next blank. */
-function releaseSwallowedText(link: Link): Text | undefined {
+function completed(url: string): string {
+  return repairUrl(/^h?ttps?:/i.test(url) ? url : `https://${url}`);
+}
+
+function pointAt(source: Source, offset: number) {
+  return { ...placeAt(source, offset), offset };
+}
+
+/** A bare URL ends where Chinese or a bracket begins; Markdown would run on to the next blank. */
+function releaseSwallowedText(link: Link, source: Source): Text | undefined {
   if (!isBareUrl(link) || !readVideoUrl(link.url)) return undefined;
-  const at = link.url.search(/[^!-~]/);
-  if (at < 0 || link.position === undefined) return undefined;
-  const rest = link.url.slice(at);
-  link.url = link.url.slice(0, at);
-  link.children = [text(link.url)];
-  return { ...text(rest), position: link.position };
+  const foreign = link.url.search(NO_URL);
+  const { start, end } = link.position ?? {};
+  if (foreign < 0 || !start || end?.offset === undefined) return undefined;
+  const url = link.url.slice(0, foreign).replace(AFTER_URL, '');
+  const rest = link.url.slice(url.length);
+  const cut = pointAt(source, end.offset - rest.length);
+  Object.assign(link, { url, children: [text(url)], position: { start, end: cut } });
+  return { ...text(rest), position: { start: cut, end } };
 }
 
 function closeBracket(

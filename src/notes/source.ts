@@ -1,3 +1,5 @@
+import type { Node } from 'mdast';
+
 /** The author's text with its lines, for places and for mended lines. */
 export interface Source {
   readonly text: string;
@@ -45,4 +47,10 @@ export function mendedLine(
   const end = column - 1 + to - from;
   if (end > text.length) return undefined;
   return text.slice(0, column - 1) + replacement + text.slice(end);
+}
+
+/** What the author typed for a node; nothing for one that has no place. */
+export function sourceOf({ position }: Node, { text }: Source): string {
+  const { start, end } = position ?? {};
+  return start?.offset === undefined ? '' : text.slice(start.offset, end?.offset);
 }

@@ -117,12 +117,11 @@ export function takeTime(
 }
 
 /** The chip a page shows for a time link: a link whose text is a `<time>`, or two if its label is a range. */
-export function timeChip({ video, seconds, label }: TimeLink): PhrasingContent {
+export function timeChip({ node, video, seconds, label }: TimeLink): PhrasingContent {
   const end = label?.end === undefined ? [] : [text('–'), timeElement(label.end)];
-  return element('a', { className: ['time'], href: watchUrl(video, seconds) }, [
-    timeElement(seconds),
-    ...end,
-  ]);
+  const title = node.title ? { title: node.title } : {};
+  const properties = { className: ['time'], href: watchUrl(video, seconds), ...title };
+  return element('a', properties, [timeElement(seconds), ...end]);
 }
 
 /** Turns a further time link, where it stands, into a chip or into a link on the author's words. */
@@ -151,10 +150,11 @@ function labelWords({ node, label, bare }: TimeLink): PhrasingContent[] {
   if (!label)
     return whole === '' && children.every(({ type }) => type === 'text') ? [] : stripBrackets(children);
   const rest = whole.slice(label.length).replace(SEPARATOR_START, '');
-  if (rest === '') return [];
+  const silent = children.filter((child) => wordsOf(child) === '');
+  if (rest === '') return silent;
   const [first, ...others] = children;
   const time = whole.slice(0, label.length);
-  if (first?.type !== 'text' || !first.value.startsWith(time)) return [text(rest)];
+  if (first?.type !== 'text' || !first.value.startsWith(time)) return [text(rest), ...silent];
   const start = first.value.slice(time.length).replace(SEPARATOR_START, '');
   return start === '' ? others : [{ ...first, value: start }, ...others];
 }

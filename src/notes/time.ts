@@ -16,10 +16,11 @@ const CLOCK = /^((?:\d{1,3}:)?\d{1,3}:\d{1,2})(?:\.\d*)?$/;
 const UNITS = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)(?:\.\d*)?s?)?$/;
 const FIELDS = String.raw`(?:\d{1,3}[:：]\s?)?\d{1,3}[:：]\s?\d{2}(?!\d|[:：]\s?\d)(?:\.\d+)?`;
 /** What makes a time of the day, or a line of subtitles, of what stands before it. */
-const NO_TIME_OF_VIDEO = /^(?:\s*(?:[ap]\.?m\b|(?:UTC|GMT|JST|CES?T|[CEMP][SD]T)\b|点|时|-->)|,\d{3}\b)/i;
-const LABEL = new RegExp(
-  String.raw`^([\s[(（【]*)([:：~]?\s*)(${FIELDS})(?:\s*(?:-+>?|[–—→~～至到])\s*(${FIELDS}))?([\])）】]*)`,
-);
+const NO_TIME_OF_VIDEO =
+  /^(?:[\s\])）】]*(?:[ap]\.?m\b|(?:UTC|GMT|JST|CES?T|[CEMP][SD]T)\b|点|时|-->)|,\d{3}\b)/i;
+const START = new RegExp(String.raw`^([\s[(（【]*)([:：~]?\s*)(${FIELDS})`);
+const END = new RegExp(String.raw`^\s*(?:->|--?(?!>)|[–—→~～至到])\s*(${FIELDS})`);
+const CLOSING = /^[\])）】]*/;
 
 /**
  * Reads the time parameter of a video URL. Decimals are cut off.
@@ -43,15 +44,17 @@ export function readTimeParameter(value: string): Seconds | undefined {
  * @example readLabelTime('lesson 1')    // => undefined
  */
 export function readLabelTime(label: string): LabelTime | undefined {
-  const match = LABEL.exec(label);
-  if (!match || NO_TIME_OF_VIDEO.test(label.slice(match[0].length))) return undefined;
-  const [whole, , stray = '', first = '', last] = match;
-  const seconds = readFields(first);
-  const end = last === undefined ? undefined : readFields(last);
-  if (seconds === undefined) return undefined;
-  const clean = stray === '' && !/[：\s]/.test(first + (last ?? ''));
-  const time = { seconds, length: whole.length, clean };
-  return end !== undefined && end > seconds ? { ...time, end } : time;
+  const [first, , stray = '', fields = ''] = START.exec(label) ?? [];
+  const seconds = first === undefined ? undefined : readFields(fields);
+  if (first === undefined || seconds === undefined) return undefined;
+  const [second = '', lastFields = ''] = END.exec(label.slice(first.length)) ?? [];
+  if (NO_TIME_OF_VIDEO.test(label.slice((first + second).length))) return undefined;
+  const end = second === '' ? undefined : readFields(lastFields);
+  const isRange = end !== undefined && end > seconds;
+  const time = isRange ? first + second : first;
+  const closing = CLOSING.exec(label.slice(time.length))?.[0] ?? '';
+  const clean = stray === '' && !/[：\s]/.test(fields + (isRange ? lastFields : ''));
+  return { seconds, length: time.length + closing.length, clean, ...(isRange && { end }) };
 }
 
 /**

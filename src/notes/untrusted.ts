@@ -11,12 +11,13 @@ import type {
   RootContent,
 } from 'mdast';
 import { harmlessBlocks } from './block-html.ts';
+import { readDefinitions, showUnused } from './definitions.ts';
 import { type Finding, finding } from './diagnostics.ts';
 import { typed, wordsOf } from './inline.ts';
 import { joinTags } from './inline-html.ts';
 import type { ImageUse } from './lesson.ts';
 import { slugOf } from './slug.ts';
-import type { Source } from './source.ts';
+import { type Source, sourceOf } from './source.ts';
 import { blockTag, isComment, unsafeTag } from './tags.ts';
 import { repairUrl } from './video.ts';
 
@@ -31,7 +32,7 @@ export interface Untrusted {
 type Context = {
   readonly source: Source;
   readonly definitions: ReadonlyMap<string, Definition>;
-  readonly used: Set<string>;
+  readonly used: Set<Definition>;
   readonly findings: Finding[];
   readonly images: ImageUse[];
   hasHtml: boolean;
@@ -56,22 +57,15 @@ const IMAGE_FILE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
  * to anything but the web stay on the page as the text the author typed.
  */
 export function makeSafe(tree: Root, source: Source): Untrusted {
-  const definitions = new Map<string, Definition>();
-  const footnotes = new Set<string>();
-  let isDefining = false;
-  eachNode(tree, (node) => {
-    isDefining ||= node.type === 'definition' || node.type === 'footnoteDefinition';
-    if (node.type === 'definition' && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node);
-    if (node.type === 'footnoteReference') footnotes.add(node.identifier);
-  });
+  const definitions = readDefinitions(tree);
   const context: Context = { source, definitions, used: new Set(), findings: [], images: [], hasHtml: false };
   tame(tree, context);
-  if (isDefining) showUnreferenced(tree, context.used, footnotes, source);
+  showUnused(tree, context.used, source);
   return context;
 }
 
-function tame(parent: Parents, context: Context): void {
+function tame(parent: Parents, context: Context, around?: Link): void {
+  const link = parent.type === 'link' ? parent : around;
   const inline = INLINE_PARENTS.has(parent.type);
   if (inline) joinTags(parent as { children: PhrasingContent[] });
   const harmless = inline ? NO_BLOCKS : harmlessBlocks(parent);
@@ -81,9 +75,9 @@ function tame(parent: Parents, context: Context): void {
     if (node.type === 'paragraph' && parent.type !== 'listItem') restoreBox(node, context.source);
     const isHarmless = node.type === 'html' && (harmless.has(node) || isComment(node.value));
     if (isHarmless && !isComment(node.value)) context.hasHtml = true;
-    const safe = isHarmless ? node : safeNode(node, inline, context);
+    const safe = isHarmless ? node : safeNode(node, inline, context, link);
     if (safe !== node) (parent.children as RootContent[])[index] = safe as RootContent;
-    if ('children' in safe) tame(safe, context);
+    if ('children' in safe) tame(safe, context, link);
   }
 }
 
@@ -94,23 +88,29 @@ function restoreBox(paragraph: Paragraph, source: Source): void {
   if (box !== '') paragraph.children.unshift(typed(box));
 }
 
-function safeNode(node: RootContent, inline: boolean, context: Context): RootContent {
+function safeNode(node: RootContent, inline: boolean, context: Context, link?: Link): RootContent {
   switch (node.type) {
     case 'html':
       return shownHtml(node, inline, context);
     case 'link':
       return safeLink(node, context);
     case 'image':
-      return safeImage(node, context);
+      return safeImage(node, context, link);
     case 'linkReference':
     case 'imageReference': {
       const definition = context.definitions.get(node.identifier);
       if (!definition) return node;
-      context.used.add(node.identifier);
       const { url, title } = definition;
-      return node.type === 'linkReference'
-        ? safeLink({ ...node, type: 'link', url, title: title ?? null }, context)
-        : safeImage({ ...node, type: 'image', url, title: title ?? null, alt: node.alt ?? null }, context);
+      const safe =
+        node.type === 'linkReference'
+          ? safeLink({ ...node, type: 'link', url, title: title ?? null }, context)
+          : safeImage(
+              { ...node, type: 'image', url, title: title ?? null, alt: node.alt ?? null },
+              context,
+              link,
+            );
+      if (safe.type !== 'text' || link) context.used.add(definition);
+      return safe;
     }
     default:
       return node;
@@ -131,7 +131,7 @@ function safeLink(node: Link, context: Context): RootContent {
   return asTyped(node, context);
 }
 
-function safeImage(node: Image, context: Context): RootContent {
+function safeImage(node: Image, context: Context, link?: Link): RootContent {
   const url = repairUrl(node.url);
   if (!isSafeUrl(url)) {
     context.findings.push(
@@ -152,6 +152,11 @@ function safeImage(node: Image, context: Context): RootContent {
   }
   context.findings.push(finding('remote-image', placeOf(node), { found: url }));
   const label = node.alt || url;
+  // Links do not nest; the one around the image tells where it is.
+  if (link) {
+    link.title = [link.title, node.title, url].filter(Boolean).join(' ');
+    return at(node, { type: 'text', value: label });
+  }
   return at(node, {
     type: 'link',
     url,
@@ -164,29 +169,6 @@ function safeImage(node: Image, context: Context): RootContent {
 function lessonUrl(url: string): string {
   const match = /^(?:\.\/)?([^/:?#]+)\.md(#.*)?$/i.exec(url);
   return match ? `../${slugOf(decoded(match[1] ?? ''))}/${match[2] ?? ''}` : url;
-}
-
-/** Definitions and footnotes that nothing refers to would vanish; they are shown as typed. */
-function showUnreferenced(
-  tree: Root,
-  used: ReadonlySet<string>,
-  footnotes: ReadonlySet<string>,
-  source: Source,
-): void {
-  const walk = (parent: Parents) => {
-    parent.children = parent.children.flatMap((node): RootContent[] => {
-      if (node.type === 'definition' && (!used.has(node.identifier) || !isSafeUrl(repairUrl(node.url))))
-        return [at(node, { type: 'paragraph', children: [typed(sourceOf(node, source))] })];
-      if ('children' in node) walk(node);
-      if (node.type !== 'footnoteDefinition' || footnotes.has(node.identifier)) return [node];
-      const label = at(node, {
-        type: 'paragraph',
-        children: [typed(`[^${node.label ?? node.identifier}]:`)],
-      });
-      return [label, ...node.children];
-    }) as never;
-  };
-  walk(tree);
 }
 
 /** True for what a reader may be sent to: the web, mail, a place on this site. */
@@ -202,12 +184,7 @@ function isElsewhere(url: string): boolean {
 }
 
 function asTyped(node: RootContent, { source }: Context): RootContent {
-  return at(node, typed(sourceOf(node, source)));
-}
-
-function sourceOf(node: RootContent, source: Source): string {
-  const { start, end } = node.position ?? {};
-  return source.text.slice(start?.offset, end?.offset) || wordsOf(node as PhrasingContent);
+  return at(node, typed(sourceOf(node, source) || wordsOf(node as PhrasingContent)));
 }
 
 function at<T extends RootContent>(node: RootContent, made: T): T {
@@ -224,9 +201,4 @@ function decoded(path: string): string {
   } catch {
     return path; // a lone % is a character of the name
   }
-}
-
-function eachNode(node: Nodes, visit: (node: Nodes) => void): void {
-  visit(node);
-  if ('children' in node) for (const child of node.children) eachNode(child, visit);
 }
