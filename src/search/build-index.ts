@@ -3,7 +3,7 @@ import type { IndexFacts } from './open-index.ts';
 import { type SearchRecord, wordsOf } from './record.ts';
 import { type IndexedRecord, packShelf, type Shelf, shelfText, shelve } from './shelf.ts';
 import { allSimplified } from './traditional.ts';
-import { indexWords } from './transform.ts';
+import { indexWords, tokensOf } from './transform.ts';
 import { vocabularyCounter } from './vocabulary.ts';
 
 /** The files of an index by their paths below `pagefind/`. */
@@ -15,16 +15,23 @@ const RECORDS_A_FILE = 12;
 const LANGUAGE = 'unknown';
 const NEEDED = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.+\.(?:pagefind|pf_\w+))$/;
 
-/** Builds the search index of a site, with all that a browser needs to search it. Throws if Pagefind refuses any of it. */
-export async function buildIndex(records: readonly SearchRecord[]): Promise<IndexFiles> {
+/**
+ * Builds the search index of a site, with all that a browser needs to search it. Throws if Pagefind refuses any of it.
+ * `mostShelves` is for tests of how a large site is indexed.
+ */
+export async function buildIndex(
+  records: readonly SearchRecord[],
+  mostShelves?: number,
+): Promise<IndexFiles> {
   const all = allSimplified();
   const vocabulary = vocabularyCounter();
   const indexed = records.map((record): IndexedRecord => {
-    const words = indexWords(wordsOf(record), all);
-    vocabulary.add(words);
+    const tokens = tokensOf(wordsOf(record), all);
+    vocabulary.add(tokens);
+    const words = tokens.flatMap(indexWords);
     return { record, words: words.join(' '), count: words.length };
   });
-  const { shelves, slot } = shelve(indexed);
+  const { shelves, slot } = shelve(indexed, mostShelves);
   const files = new Map(await pagefindFiles(shelves));
   const { words, common, characters } = vocabulary.result();
   const pairs = [...all].filter(([, simple]) => characters.has(simple));

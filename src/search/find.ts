@@ -1,7 +1,7 @@
 import type { OpenIndex } from './open-index.ts';
 import { type Query, termsOf } from './query.ts';
 import type { Hit, SearchOptions, SearchResult, Tier } from './result.ts';
-import { respell } from './spelling.ts';
+import { canBeMistyped, respell } from './spelling.ts';
 import { lastFormOf, stem } from './stem.ts';
 import { type Attempt, tryAttempt } from './try-attempt.ts';
 
@@ -14,11 +14,14 @@ export async function find(index: OpenIndex, query: Query, options: SearchOption
   const attempts = attemptsFor(query);
   const found = await inTurn(index, query, attempts, options);
   if (found.hits.length > 0 || query.exact) return found;
-  for (const terms of respell(termsOf(query, 'uncut'), await index.words())) {
-    const attempt: Attempt = { tier: 'spelling', terms, likeness: 'beginning' };
-    const instead = await inTurn(index, query, [attempt], options);
-    if (instead.hits.length > 0)
-      return { ...instead, corrected: terms.map(({ letters }) => letters).join(' ') };
+  for (const cut of ['uncut', 'parts'] as const) {
+    const typed = termsOf(query, cut);
+    for (const terms of typed.some(canBeMistyped) ? respell(typed, await index.words()) : []) {
+      const attempt: Attempt = { tier: 'spelling', terms, likeness: 'beginning' };
+      const instead = await inTurn(index, query, [attempt], options);
+      if (instead.hits.length > 0)
+        return { ...instead, corrected: terms.map(({ letters }) => letters).join(' ') };
+    }
   }
   return NOTHING;
 }

@@ -54,6 +54,7 @@ export interface IndexFacts {
 
 /** Records that may match, not yet loaded. */
 export interface Candidate {
+  readonly id: string;
   readonly words: readonly number[];
   readonly read: () => Promise<readonly ReadRecord[]>;
 }
@@ -90,12 +91,13 @@ export async function openIndex(source: IndexSource, again: number): Promise<Ope
     ]),
   );
   const pagefind = aroundStart(() => module.createInstance({ basePath: folder }));
-  // A search for nothing answers as soon as Pagefind can answer anything.
+  // What is given up may be broken; how it ends matters to nobody.
+  const close = () => void pagefind.destroy().catch(() => undefined);
   if (facts.records > 0)
-    await reach(
-      patience,
-      pagefind.init().then(() => pagefind.search('')),
-    );
+    await reach(patience, start(pagefind)).catch((error: unknown) => {
+      close();
+      throw error;
+    });
   const simplified = readPairs(facts.traditional);
   let words: readonly string[] | undefined;
   const widened = new Set<string>();
@@ -109,6 +111,7 @@ export async function openIndex(source: IndexSource, again: number): Promise<Ope
         pagefind.search(lookups.join(' '), { filters: anyOf(filters) }),
       );
       return results.map((result) => ({
+        id: result.id,
         words: result.words,
         read: () => reach(patience, readShelf(result)),
       }));
@@ -124,9 +127,14 @@ export async function openIndex(source: IndexSource, again: number): Promise<Ope
       words ??= await reach(patience, fetchJson(source, `${folder}words.json`, isWords));
       return words;
     },
-    // What is given up may be broken; how it ends matters to nobody.
-    close: () => void pagefind.destroy().catch(() => undefined),
+    close,
   };
+}
+
+/** Pagefind is ready when it answers a search for nothing; its `init` does not wait for that. */
+async function start(pagefind: PagefindInstance): Promise<void> {
+  await pagefind.init();
+  await pagefind.search('');
 }
 
 async function fetchJson<T>(

@@ -4,14 +4,20 @@ import type { Term } from './query.ts';
 const SHORTEST = 4;
 const SUGGESTIONS = 3;
 
+/** True for a term that another spelling may be offered for: a word of more than a few letters, not Chinese. */
+export function canBeMistyped({ letters, han }: Term): boolean {
+  return !han && letters.length >= SHORTEST;
+}
+
 /**
  * Other spellings of the terms that no word begins with, the likeliest first; nothing if there are none. One letter
  * may be wrong, from seven letters on two. `words` stand in the order of their frequency.
  */
 export function respell(terms: readonly Term[], words: readonly string[]): readonly (readonly Term[])[] {
-  const choices = terms.map(({ letters, han }) => {
-    const isWord = han || letters.length < SHORTEST || words.some((word) => word.startsWith(letters));
-    return isWord ? [] : nearWords(letters, words);
+  const choices = terms.map((term) => {
+    const { letters } = term;
+    const isWord = words.some((word) => word.startsWith(letters));
+    return isWord || !canBeMistyped(term) ? [] : nearWords(letters, words);
   });
   const most = Math.max(0, ...choices.map(({ length }) => length));
   return Array.from({ length: most }, (_, rank) =>

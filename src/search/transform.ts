@@ -58,16 +58,15 @@ export function tokensOf(text: string, simplified: Simplified): readonly Token[]
 }
 
 /**
- * The words a text is indexed under: of Chinese every two neighbours, of an identifier the rest from each part on.
+ * The words a token is indexed under: of Chinese every two neighbours, of an identifier the rest from each part on.
  *
- * @example indexWords('用 from_folder 加载', new Map()) // => ['用z', 'fromfolder', 'folder', '加载', '载z']
+ * @example tokensOf('用 from_folder 加载', new Map()).flatMap(indexWords)
+ * // => ['用z', 'fromfolder', 'folder', '加载', '载z']
  */
-export function indexWords(text: string, simplified: Simplified): readonly string[] {
-  return tokensOf(text, simplified).flatMap(({ letters, han, starts }) => {
-    if (!han) return starts.map((start) => letters.slice(start));
-    const characters = [...letters];
-    return characters.map((character, at) => character + (characters[at + 1] ?? END));
-  });
+export function indexWords({ letters, han, starts }: Token): readonly string[] {
+  if (!han) return starts.map((start) => letters.slice(start));
+  const characters = [...letters];
+  return characters.map((character, at) => character + (characters[at + 1] ?? END));
 }
 
 /**
