@@ -3,6 +3,7 @@ import type { PagefindModule } from '../search/open-index.ts';
 import type { RecordKind } from '../search/record.ts';
 import type { SearchResult } from '../search/result.ts';
 import { SearchError } from '../search/search-error.ts';
+import { composes } from './composing.ts';
 import { keepForLanding } from './landing.ts';
 import { hitOf, showHits } from './search-hits.ts';
 
@@ -167,7 +168,7 @@ export class MomentSearch extends HTMLElement {
   }
 
   private press(event: KeyboardEvent): void {
-    if (event.isComposing) return;
+    if (composes(event)) return;
     if (this.isListbox) this.pressInListbox(event);
     else this.pressOnPage(event);
   }

@@ -1,6 +1,7 @@
 import { formatLabel } from '../notes/time.ts';
 import type { Halves } from '../write/halves.ts';
 import type { Row } from '../write/rows.ts';
+import { composes } from './composing.ts';
 import { copyOf, part } from './write-words.ts';
 
 /** What one does to an entry beside writing its words. */
@@ -23,6 +24,10 @@ export interface RowList {
   show(rows: readonly Row[]): void;
   /** Puts the focus into a field or on a tool of the entry at a line, from 1. */
   focus(line: number, name: Field | Tool): void;
+  /** The rows as they are now, words that were just typed among them. */
+  rows(): readonly Row[];
+  /** Shows an entry as it has become, before the text has been read anew. */
+  update(from: Row, to: Row): void;
   /** The row that has the focus. */
   current(): Row | undefined;
 }
@@ -47,10 +52,11 @@ export function openRows(list: HTMLElement, actions: RowActions): RowList {
   };
   const fill = (item: HTMLElement, row: Row) => {
     const before = rows.get(item);
-    rows.set(item, row);
+    const isSame = before?.source === row.source;
     // Nothing is changed under the writer's hands; what was read of their words shows when they leave the entry.
-    const stays = before?.bilingual === row.bilingual || item.contains(document.activeElement);
-    if (before?.source !== row.source || !stays) refill(item, row);
+    const isHeld = isSame && item.contains(document.activeElement);
+    rows.set(item, isHeld && before.edges ? { ...row, edges: before.edges } : row);
+    if (!isSame || (before.bilingual !== row.bilingual && !isHeld)) refill(item, row);
   };
   const refill = (item: HTMLElement, row: Row) => {
     item.style.setProperty('--depth', String(row.depth));
@@ -97,7 +103,7 @@ export function openRows(list: HTMLElement, actions: RowActions): RowList {
   list.addEventListener('keydown', (event) => {
     const { target, key } = event;
     const row = rowAt(target);
-    if (!row || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (!row || event.ctrlKey || event.metaKey || event.altKey || composes(event)) return;
     if (target instanceof HTMLTextAreaElement && key === 'Enter') {
       event.preventDefault();
       const item = itemAt(target);
@@ -115,7 +121,10 @@ export function openRows(list: HTMLElement, actions: RowActions): RowList {
   list.addEventListener('focusout', ({ target, relatedTarget }) => {
     const item = itemAt(target);
     const row = rowAt(target);
-    if (item && row && !item.contains(relatedTarget as Node | null)) refill(item, row);
+    if (!item || !row || item.contains(relatedTarget as Node | null)) return;
+    const { edges: _, ...left } = row;
+    rows.set(item, left);
+    refill(item, left);
   });
   list.addEventListener('click', ({ target }) => {
     const row = rowAt(target);
@@ -164,6 +173,11 @@ export function openRows(list: HTMLElement, actions: RowActions): RowList {
       if (item && rows.get(item)?.kind !== 'section') item.append(tools);
       const wanted = item?.querySelector<HTMLElement>(`[name="${name}"]:not([hidden])`);
       (wanted ?? item?.querySelector<HTMLElement>('input, button'))?.focus();
+    },
+    rows: () => items.flatMap((item) => rows.get(item) ?? []),
+    update(from, to) {
+      const item = items.find((one) => rows.get(one) === from);
+      if (item) fill(item, to);
     },
     current: () => rowAt(document.activeElement),
   };
