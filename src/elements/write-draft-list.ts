@@ -1,4 +1,4 @@
-import type { KeptDraft } from '../write/drafts.ts';
+import { type KeptDraft, titleOf } from '../write/drafts.ts';
 import { copyOf, part } from './write-words.ts';
 
 export interface DraftActions {
@@ -37,8 +37,8 @@ export function openDraftList(
       item.dataset.id = draft.id;
       const name = part(item, '[name="open"]');
       if (draft.id === open) name.setAttribute('aria-current', 'true');
-      part(item, '.draft-name').textContent = draft.name || firstWords(draft.text);
-      part(item, '.draft-unnamed').hidden = draft.name !== '' || firstWords(draft.text) !== '';
+      part(item, '.draft-name').textContent = titleOf(draft);
+      part(item, '.draft-unnamed').hidden = titleOf(draft) !== '';
       const time = part<HTMLTimeElement>(item, 'time');
       const saved = new Date(draft.saved);
       time.dateTime = saved.toISOString();
@@ -52,14 +52,4 @@ export function openDraftList(
     list.replaceChildren(...items);
     if (focused) part(root, 'summary').focus();
   };
-}
-
-function firstWords(text: string): string {
-  return (
-    text
-      .replace(/^\s*(?:[-*+#>]+|---)\s*/, '')
-      .slice(0, 40)
-      .split('\n')[0]
-      ?.trim() ?? ''
-  );
 }

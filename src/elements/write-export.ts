@@ -46,9 +46,9 @@ export function openExport(
   const show = (draft: Draft) => {
     if (draft.id !== shown) file.value = '';
     shown = draft.id;
-    file.placeholder = fileName({ ...draft });
+    file.placeholder = fileName(draft);
     part(root, '.for-lesson').hidden = draft.lesson === undefined;
-    part(root, '.for-new').hidden = draft.lesson !== undefined;
+    for (const way of root.querySelectorAll<HTMLElement>('.for-new')) way.hidden = draft.lesson !== undefined;
     if (editFile && repository && draft.lesson) editFile.href = editFileUrl(repository, draft.lesson);
     if (newFile && repository) newFile.href = target()?.url ?? `${repository.url}/new/${repository.branch}`;
     course?.setAttribute('aria-invalid', String(!SLUG.test(course.value.trim())));

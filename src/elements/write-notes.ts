@@ -1,6 +1,6 @@
 import type { Finding } from '../notes/diagnostics.ts';
 import { watchUrl } from '../notes/video.ts';
-import { type Draft, type KeptDraft, openDrafts } from '../write/drafts.ts';
+import { type Draft, type KeptDraft, openDrafts, titleOf } from '../write/drafts.ts';
 import { mendLine } from '../write/operations.ts';
 import type { Reading } from '../write/rows.ts';
 import { keepDesk } from './write-desk.ts';
@@ -190,7 +190,7 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
     drafts.remove(id);
     if (id === desk.draft.id) openKept(drafts.list()[0]);
     showDrafts(drafts.list(), desk.draft.id);
-    say('draft-deleted', { name: deleted?.name ?? '' });
+    say('draft-deleted', { name: deleted ? titleOf(deleted) : '' });
   }
 
   function restoreDraft(): void {

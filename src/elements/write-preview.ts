@@ -1,4 +1,3 @@
-import { formatClock } from '../notes/time.ts';
 import type { Reading } from '../write/rows.ts';
 import { part, words } from './write-words.ts';
 
@@ -51,11 +50,6 @@ export function openPreview(
     }
     notes.replaceChildren(...(html === '' ? words('nothing-yet') : [template.content]));
   };
-}
-
-/** A short time for a message. */
-export function clock(seconds: number): string {
-  return formatClock(seconds);
 }
 
 function pair(en: string | undefined, zh: string | undefined): Node[] {

@@ -113,6 +113,12 @@ export function openDrafts(shelf: () => Shelf, site: string, newId: () => string
   };
 }
 
+/** What a draft is called: its name, else its first words; empty for an empty one. */
+export function titleOf({ name, text }: Draft): string {
+  const [first = ''] = text.replace(/^\s*(?:[-*+#>]+|---)\s*/, '').split('\n');
+  return name.trim() || first.slice(0, 40).trim();
+}
+
 /** The name of a copy. @example copyName('Lesson 7 (2)') // => 'Lesson 7 (3)' */
 export function copyName(name: string): string {
   const [, stem = name, number = '1'] = /^(.*?)(?: \((\d+)\))?$/s.exec(name) ?? [];

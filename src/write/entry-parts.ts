@@ -11,13 +11,17 @@ import type { VideoId } from '../notes/video.ts';
 import { rewriteLink, writeTime } from '../notes/write-link.ts';
 import { type Halves, oneLine, readHalves, writeHalves } from './halves.ts';
 
-/** The lines that say one entry, taken apart. `head + words + tail` is those lines again. */
-export interface EntryParts {
+/** The lines of one entry, cut around its words. */
+export interface Words {
   /** Indentation and marker; also the time link, if it stands first. */
   readonly head: string;
   readonly words: string;
   /** The time link, if it stands last, with what separates it from the words; further links. */
   readonly tail: string;
+}
+
+/** The lines that say one entry, taken apart. */
+export interface EntryParts extends Words {
   /** Absent if the words cannot be edited apart from the rest: they stand on both sides of the link, or in it. */
   readonly halves?: Halves;
   readonly time?: { readonly video: VideoId; readonly seconds: Seconds };
@@ -29,8 +33,8 @@ export interface EntryParts {
   readonly at?: (seconds: Seconds) => string;
 }
 
-/** What may stand between words and the link that belongs to neither. */
-const BEFORE_LINK = /\s*(?:[:：\-–—|,，]\s*)?[[(（【]*\s*$/;
+/** What may stand between words and the link that belongs to neither; a mark glued to a word is the word's. */
+const BEFORE_LINK = /(?:\s+[:：\-–—|,，])?\s*[[(（【]*\s*$/;
 const AFTER_LINK = /^[\])）】]*\s*(?:[:：\-–—|,，]\s*)?/;
 const NO_WORDS = /^[\s[\]()（）【】:：\-–—|,，.。>→~～至到]*$/;
 
@@ -70,16 +74,20 @@ export function takeApart(own: string, bilingual: boolean): EntryParts {
   };
 }
 
-/** The lines of an entry with other words. */
-export function withHalves(
-  { head, tail, words }: EntryParts,
-  halves: Halves,
-  others?: readonly string[],
-): string {
+/** The parts of an entry with other words. */
+export function withHalves({ head, words, tail }: Words, halves: Halves, others?: readonly string[]): Words {
   const written = writeHalves(halves, others);
-  if (written === '') return head + tail.trimStart();
-  const start = words === '' ? `${head.trimEnd()} ` : head;
-  return start + written + (/^(?:[[(（【<]|http)/.test(tail) ? ` ${tail}` : tail);
+  if (written === '') return { head, words: '', tail: tail.trimStart() };
+  return {
+    head: words === '' ? `${head.trimEnd()} ` : head,
+    words: written,
+    tail: /^(?:[[(（【<]|http)/.test(tail) ? ` ${tail}` : tail,
+  };
+}
+
+/** The lines that parts make. */
+export function linesOf({ head, words, tail }: Words): string {
+  return head + words + tail;
 }
 
 /** The lines of an entry that has no time yet, with one. */

@@ -1,7 +1,6 @@
 import type { Seconds } from '../notes/time.ts';
 import type { VideoId } from '../notes/video.ts';
-import { type EntryParts, joinHalves, takeApart, withHalves, withTime } from './entry-parts.ts';
-import type { Halves } from './halves.ts';
+import { type EntryParts, joinHalves, linesOf, takeApart, withHalves, withTime } from './entry-parts.ts';
 import { blockEnd, type Line, ownEnd, readLines, shifted } from './lines.ts';
 import { findRow, type Row } from './rows.ts';
 
@@ -33,15 +32,6 @@ export function setTime(seconds: Seconds, video: VideoId | undefined): Operation
       const { at } = takeApart(own, row.bilingual);
       if (at) return at(seconds);
       return video === undefined ? undefined : withTime(own, video, seconds);
-    });
-}
-
-/** Writes the halves of an entry; `others` are the words of the other entries. */
-export function setHalves(halves: Halves, others: readonly string[]): Operation {
-  return (text, row) =>
-    rewritten(text, row, (own) => {
-      const parts = takeApart(own, row.bilingual);
-      return parts.halves && withHalves(parts, halves, others);
     });
 }
 
@@ -104,7 +94,12 @@ export function mendLine(text: string, line: number, before: string, after: stri
   return { text: lines.join('\n'), line };
 }
 
-function rewritten(text: string, row: Row, write: (own: string) => string | undefined): Edited | undefined {
+/** The text with the lines of an entry written anew. */
+export function rewritten(
+  text: string,
+  row: Row,
+  write: (own: string) => string | undefined,
+): Edited | undefined {
   const lines = readLines(text);
   const at = findRow(lines, row);
   const own = at === undefined ? undefined : write(row.source);
@@ -116,18 +111,14 @@ function rewritten(text: string, row: Row, write: (own: string) => string | unde
 /** One entry of two. Where the halves of one cannot be told, its Markdown is added as it stands. */
 function mergedEntry(first: EntryParts, second: EntryParts): string {
   const { halves } = first;
-  if (!halves || !second.halves) return `${wholeOf(first).trimEnd()} ${withoutMarker(wholeOf(second))}`;
+  if (!halves || !second.halves) return `${linesOf(first).trimEnd()} ${withoutMarker(linesOf(second))}`;
   // The second one's time goes if there is a first; its further links stay.
   const links = first.time ? [first.tail, second.more] : [second.link, second.more];
   const tail = links
     .map((part) => part?.trim())
     .filter(Boolean)
     .join(' ');
-  return withHalves({ ...first, tail: tail && ` ${tail}` }, joinHalves(halves, second.halves));
-}
-
-function wholeOf({ head, words, tail }: EntryParts): string {
-  return head + words + tail;
+  return linesOf(withHalves({ ...first, tail: tail && ` ${tail}` }, joinHalves(halves, second.halves)));
 }
 
 function withoutMarker(own: string): string {

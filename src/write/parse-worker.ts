@@ -1,7 +1,7 @@
 // Reading long notes takes longer than a key press may wait; so it is done beside the page.
 import { mendNotes } from '../notes/fix.ts';
 import { parseLesson } from '../notes/parse.ts';
-import { type Reading, rowsOf } from './rows.ts';
+import { type Reading, type Row, rowsOf } from './rows.ts';
 
 /** What the page asks: to read some notes, or to make all mends that change nothing a reader sees. */
 export interface Question {
@@ -17,6 +17,8 @@ export type Answer =
   | { readonly id: number; readonly mended: string; readonly count: number }
   | { readonly id: number; readonly failure: string };
 
+let rows: readonly Row[] = [];
+
 addEventListener('message', ({ data }: MessageEvent<Question>) => postMessage(answer(data)));
 
 function answer({ id, task, text, name }: Question): Answer {
@@ -26,7 +28,8 @@ function answer({ id, task, text, name }: Question): Answer {
       return { id, mended, count: mends.length };
     }
     const parsed = parseLesson(text, name);
-    return { id, reading: { ...parsed, text, rows: rowsOf(text, parsed) } };
+    rows = rowsOf(text, parsed, rows);
+    return { id, reading: { ...parsed, text, rows } };
   } catch (error) {
     // A fault of ours; the page says so, and the text is not touched.
     return { id, failure: String(error) };

@@ -1,7 +1,7 @@
 import type { Entry, ParsedLesson } from '../notes/lesson.ts';
 import type { Seconds } from '../notes/time.ts';
 import type { VideoId } from '../notes/video.ts';
-import { takeApart } from './entry-parts.ts';
+import { takeApart, type Words } from './entry-parts.ts';
 import type { Halves } from './halves.ts';
 import { type Line, ownEnd, readLines } from './lines.ts';
 
@@ -17,6 +17,11 @@ export interface Row {
   readonly bilingual: boolean;
   /** Its halves as Markdown; absent if they can only be edited in the text. */
   readonly halves?: Halves;
+  /**
+   * What stands around the words while they are typed: a mark that has just been typed at their end could be taken for
+   * the separator before the link.
+   */
+  readonly edges?: Omit<Words, 'words'>;
   readonly start?: Seconds;
   readonly video?: VideoId;
 }
@@ -28,10 +33,11 @@ export interface Reading extends ParsedLesson {
   readonly rows: readonly Row[];
 }
 
-/** The rows of a text and what the core read in it. */
-export function rowsOf(text: string, { lesson }: ParsedLesson): readonly Row[] {
+/** The rows of a text and what the core read in it. Of rows `before`, those that have not changed are taken over. */
+export function rowsOf(text: string, { lesson }: ParsedLesson, before: readonly Row[] = []): readonly Row[] {
   const lines = readLines(text);
-  return lesson.entries.map((entry) => rowOf(entry, lines));
+  const known = new Map(before.map((row) => [`${row.bilingual} ${row.source}`, row]));
+  return lesson.entries.map((entry) => rowOf(entry, lines, known));
 }
 
 /**
@@ -62,13 +68,14 @@ export function sourceAt(lines: readonly Line[], line: number): string {
     .join('\n');
 }
 
-function rowOf(entry: Entry, lines: readonly Line[]): Row {
+function rowOf(entry: Entry, lines: readonly Line[], known: ReadonlyMap<string, Row>): Row {
   const at = entry.line - 1;
   const source = sourceAt(lines, entry.line);
   const { kind, text, depth, language } = entry;
   const bilingual = language === 'both';
-  const halves =
-    kind !== 'section' && ownsItsLine(entry, lines[at]) ? takeApart(source, bilingual).halves : undefined;
+  const same = known.get(`${bilingual} ${source}`);
+  const isWhole = kind === 'section' || !ownsItsLine(entry, lines[at]);
+  const halves = isWhole ? undefined : same ? same.halves : takeApart(source, bilingual).halves;
   const time = kind === 'moment' ? { start: entry.start, video: entry.video } : {};
   return { kind, line: entry.line, source, text, depth, bilingual, ...(halves && { halves }), ...time };
 }

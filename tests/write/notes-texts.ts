@@ -25,7 +25,7 @@ export function rowAt(text: string, line: number): Row {
 export function wordsIn(text: string): string {
   return text
     .replace(/(?:[:：\-–—|,，]\s*)?\[[\d:–]+\]\([^)]*\)/g, ' ')
-    .replace(/(?<=^|\s)(?:[-*+]|\d+[.)])(?=\s|$)/gm, ' ')
+    .replace(/[-*+]|(?<=^|\s)\d+[.)](?=\s|$)/gm, ' ')
     .replace(/[\s|;；]/g, '');
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseLesson } from '../../src/notes/parse.ts';
 import { moveDown, moveUp } from '../../src/write/move.ts';
 import {
   mendLine,
@@ -7,9 +8,10 @@ import {
   nudge,
   type Operation,
   remove,
-  setHalves,
   setTime,
+  settle,
 } from '../../src/write/operations.ts';
+import { typeWords } from '../../src/write/type-words.ts';
 import { at, notesTexts, rowAt, rowsIn, VIDEO, wordsIn } from './notes-texts.ts';
 
 const lines = (...all: readonly string[]) => all.join('\n');
@@ -80,13 +82,36 @@ describe('the halves of an entry', () => {
     ],
   ];
   test.each(rows)('%s', (_name, text, halves, expected) => {
-    expect(setHalves(halves, [])(text, rowAt(text, 1))?.text).toBe(expected);
+    expect(typeWords(text, rowAt(text, 1), halves, [])?.text).toBe(expected);
   });
 
   test('they are left alone where words stand on both sides of the link', () => {
     const text = `- see ${at(7)} for more 更多`;
     expect(rowAt(text, 1).halves).toBeUndefined();
-    expect(setHalves({ en: 'x' }, [])(text, rowAt(text, 1))).toBeUndefined();
+    expect(typeWords(text, rowAt(text, 1), { en: 'x' }, [])).toBeUndefined();
+  });
+});
+
+describe('an entry that can be read in two ways is settled', () => {
+  test.each([
+    [
+      'as a pair',
+      `- from_folder 从文件夹提供图片 ${at(7)}`,
+      settle('pair'),
+      `- from_folder | 从文件夹提供图片 ${at(7)}`,
+    ],
+    [
+      'as one phrase',
+      `- from_folder 从文件夹提供图片 ${at(7)}`,
+      settle('whole'),
+      `- | from_folder 从文件夹提供图片 ${at(7)}`,
+    ],
+    ['not as a pair without two halves', `- from_folder ${at(7)}`, settle('pair'), undefined],
+  ])('%s', (_name, text, operation, expected) => {
+    const edited = operation(text, rowAt(text, 1));
+    expect(edited?.text).toBe(expected);
+    if (edited)
+      expect(parseLesson(edited.text).findings.map(({ code }) => code)).not.toContain('ambiguous-split');
   });
 });
 
@@ -218,9 +243,9 @@ describe('on any notes', { timeout: 60_000 }, () => {
   test('writing the same halves again changes no word, and other halves are all there', () => {
     check((text, row) => {
       if (!row.halves) return;
-      expect(wordsIn(setHalves(row.halves, [])(text, row)?.text ?? '')).toBe(wordsIn(text));
+      expect(wordsIn(typeWords(text, row, row.halves, [])?.text ?? '')).toBe(wordsIn(text));
       const changed =
-        setHalves({ ...row.halves, zh: `${row.halves.zh ?? ''}新的` }, [])(text, row)?.text ?? '';
+        typeWords(text, row, { ...row.halves, zh: `${row.halves.zh ?? ''}新的` }, [])?.text ?? '';
       expect(sorted(changed)).toBe(sorted(`${text}新的`));
     });
   });
@@ -239,4 +264,23 @@ describe('on any notes', { timeout: 60_000 }, () => {
         expect(operation(text, gone)).toBeUndefined();
     });
   });
+});
+
+test('words typed letter by letter, with marks on the way, are written as they are typed', () => {
+  for (const said of [
+    'Purpose: CNN - scratch, and so on',
+    'a | b',
+    '目标：手动，构建 - CNN',
+    '(see [this](https://example.org)):',
+  ]) {
+    const half = /\p{Script=Han}/u.test(said) ? 'zh' : 'en';
+    let text = `- x ${at(1)}\n-  ${at(7)}`;
+    let row = rowAt(text, 2);
+    for (let length = 1; length <= said.length; length++) {
+      const written = typeWords(text, row, { [half]: said.slice(0, length) }, ['x']);
+      if (!written) throw new Error(said.slice(0, length));
+      ({ text, row } = written);
+    }
+    expect(text.split('\n')[1]?.replace('- | ', '- ')).toBe(`- ${said} ${at(7)}`);
+  }
 });
