@@ -74,13 +74,15 @@ class LecturePlayer extends HTMLElement {
     else void this.open(to);
   }
 
-  /** Fetches the room and goes to a second. If it cannot be fetched, the reader goes where the link leads. */
+  /** Fetches the room and goes to a second. If that fails, the reader goes where the link leads. */
   private async open(to: Seek, href?: string): Promise<void> {
-    const { openRoom } = await import('./room.ts').catch((cause) => {
+    try {
+      const { openRoom } = await import('./room.ts');
+      this.room ??= openRoom(this);
+    } catch (cause) {
       if (href) location.assign(href);
-      throw new Error('The player could not be loaded.', { cause });
-    });
-    this.room ??= openRoom(this);
+      throw new Error('The player could not be opened.', { cause });
+    }
     this.room.seek(to);
   }
 

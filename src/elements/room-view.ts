@@ -74,15 +74,22 @@ export function wordsOf(moment: Element): Node[] {
     if (!words) return [];
     const copy = words.cloneNode(true) as Element;
     for (const marked of copy.querySelectorAll('[id]')) marked.removeAttribute('id');
+    // The self-test covers a half in the notes; beside the video its style alone hides it.
+    for (const cover of copy.querySelectorAll('.cover')) cover.remove();
+    for (const half of copy.querySelectorAll('[data-covered]')) half.removeAttribute('data-covered');
     return index > 0 ? [document.createTextNode(' · '), copy] : [copy];
   });
 }
 
-/** The words of a moment in the language the reader chose, for places that hold only text. */
+/** The words of a moment that the reader chose to see, for places that hold only text. */
 export function shownText(moment: Element): string {
+  const { reading = '', selfTest = '' } = document.documentElement.dataset;
   const words = firstWords(moment);
-  const half = words?.querySelector(`:scope > [lang|="${document.documentElement.dataset.reading}"]`);
-  return (half ?? words)?.textContent?.trim() ?? '';
+  const halves = [...(words?.querySelectorAll<HTMLElement>(':scope > [lang]') ?? [])];
+  if (halves.length === 0) return words?.textContent?.trim() ?? '';
+  const chosen = halves.filter(({ lang }) => lang.startsWith(reading));
+  const shown = (chosen.length > 0 ? chosen : halves).filter(({ lang }) => lang !== selfTest);
+  return shown.map(({ textContent }) => textContent?.trim()).join(' ');
 }
 
 /** The first words in a moment are its own; those of the moments nested in it come later. */

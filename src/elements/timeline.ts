@@ -13,8 +13,8 @@ export interface Timeline {
 const SVG = 'http://www.w3.org/2000/svg';
 /** How near a click has to be to a tick, in pixels, to mean it. */
 const SNAP = 7;
-/** In how many steps the line grows: about a pixel each. A frame that nobody can see would cost the page as much. */
-const STEPS = 400;
+/** In how many steps the line grows: a few pixels each. Finer ones would cost the page a frame that hardly shows. */
+const STEPS = 200;
 
 /** The moments of a video as ticks on a slider. Pointing shows a moment's words; a click or an arrow key goes there. */
 export function timeline(

@@ -82,7 +82,7 @@ test('a moment in a moment is current alone', async () => {
   expect(await shape('t=60')).toContain('▸');
   expect(await shape('t=90')).toBe('none');
   await page.locator('[id="t=180"] > .time').click();
-  expect(await shape('t=180')).toContain('▸');
+  await expect.poll(() => shape('t=180')).toContain('▸');
   const further = page.locator('[id="t=180"] .pair .time');
   expect(await further.evaluate((time) => getComputedStyle(time, '::before').content)).toBe('none');
   await close();

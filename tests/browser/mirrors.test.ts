@@ -40,7 +40,7 @@ describe.each(SCREENS)('a copy on Bilibili, on a screen of %s', (_name, viewport
     const { page, foreign, complaints, close } = await readLesson(browser, site.copies, { viewport });
     await page.getByRole('link', { name: 'Watch on Bilibili' }).click();
     await page.locator('.screen iframe').waitFor();
-    expect(foreign.at(-1)).toBe(player(1, 0));
+    await expect.poll(() => foreign.at(-1)).toBe(player(1, 0));
     await page.locator('[id="t=3700"] .time').press('Enter');
     await expect.poll(() => foreign.at(-1)).toBe(player(2, 100));
     expect(await page.locator('[aria-current="true"]').getAttribute('id')).toBe('t=3700');

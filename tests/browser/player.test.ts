@@ -148,6 +148,27 @@ describe('controls', () => {
     await close();
   });
 
+  test('the card and the timeline do not tell what the self-test hides', async () => {
+    const { page, close } = await readLesson(browser, `${lesson}?lang=both`);
+    await page.locator('[id="t=64"] .time').click();
+    await untilReady(page);
+    const said = (lang: string) => page.locator(`.said [lang="${lang}"]`);
+    const told = () => page.getByRole('slider').getAttribute('aria-valuetext');
+    await page.getByRole('button', { name: 'Self-test' }).click();
+    await page.locator('[id="t=128"] .cover').waitFor();
+    await page.getByRole('button', { name: 'Next moment' }).click();
+    await page.locator('[id="t=128"][aria-current]').waitFor();
+    expect(await said('en').isVisible()).toBe(true);
+    expect(await said('zh-Hans').isVisible()).toBe(false);
+    expect(await told()).toBe('2:08 Notebook start');
+    await page.getByRole('button', { name: 'Self-test' }).click();
+    await said('zh-Hans').waitFor();
+    expect(await page.locator('.said .cover').count()).toBe(0);
+    await page.getByRole('button', { name: 'Previous moment' }).click();
+    await expect.poll(told).toBe('1:04 food classifier app 食物识别器APP');
+    await close();
+  });
+
   test('a loop goes back to its moment, follows the reader to another, and ends when they leave', async () => {
     const { page, close } = await readLesson(browser, lesson);
     await page.locator('[id="t=64"] .time').click();
@@ -252,7 +273,7 @@ describe('what YouTube says', () => {
     await facade(page).click();
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('alert').filter({ visible: true }).waitFor();
-    expect(foreign).toHaveLength(2);
+    await expect.poll(() => foreign.length).toBe(2);
     await close();
   });
 
