@@ -14,7 +14,7 @@ export interface Query {
 }
 
 /** Longer queries are cut: nobody types them, and each word costs a look-up. */
-const LONGEST = 300;
+export const LONGEST_QUERY = 300;
 const QUOTED = /["“”„＂]([^"“”„＂]+)["“”„＂]|「([^」]+)」|『([^』]+)』/g;
 
 /**
@@ -24,7 +24,7 @@ const QUOTED = /["“”„＂]([^"“”„＂]+)["“”„＂]|「([^」]+)�
  * // => { phrases: ['skipconnection'], exact: false, tokens: [skip, connection, resnet], … }
  */
 export function readQuery(typed: string, simplified: Simplified): Query {
-  const text = typed.slice(0, LONGEST);
+  const text = typed.slice(0, LONGEST_QUERY);
   const phrases = [...text.matchAll(QUOTED)]
     .map(([, double, corner, hook]) => letters(double ?? corner ?? hook ?? '', simplified))
     .filter(Boolean);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bilibiliEmbedUrl, partAt, readPart } from '../../src/elements/bilibili-parts.ts';
+import { bilibiliEmbedUrl, partAt, readPart } from '../../src/elements/room/bilibili-parts.ts';
 
 const bilibili = 'BV1GJ411x7h7';
 const parts = [

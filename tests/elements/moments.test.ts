@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lastStart, loopBounds, momentAt } from '../../src/elements/moments.ts';
+import { lastStart, loopBounds, momentAt } from '../../src/elements/room/moments.ts';
 
 const starts = [6, 64, 64, 128];
 const ascending = fc.array(fc.nat(10_000), { maxLength: 500 }).map((some) => some.sort((a, b) => a - b));

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { heard, isNews, isPlaying, nextRate, opened, silent, sought } from '../../src/elements/playback.ts';
+import {
+  heard,
+  isNews,
+  isPlaying,
+  nextRate,
+  opened,
+  silent,
+  sought,
+} from '../../src/elements/room/playback.ts';
 
 const start = opened(60, 1);
 

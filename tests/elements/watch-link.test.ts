@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readSecond, readWatchLink } from '../../src/elements/watch-link.ts';
+import { readSecond, readWatchLink } from '../../src/elements/room/watch-link.ts';
 import { watchUrl } from '../../src/notes/video.ts';
 
 test.each([

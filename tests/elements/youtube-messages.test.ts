@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { youtubeEmbedUrl } from '../../src/elements/youtube-embed.ts';
-import { command, listening, readReport } from '../../src/elements/youtube-messages.ts';
+import { youtubeEmbedUrl } from '../../src/elements/room/youtube-embed.ts';
+import { command, listening, readReport } from '../../src/elements/room/youtube-messages.ts';
 
 const info = (value: unknown, event = 'infoDelivery') => JSON.stringify({ event, info: value });
 

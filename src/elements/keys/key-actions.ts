@@ -1,0 +1,43 @@
+import { step } from '../room/current-moment.ts';
+import type { Action } from '../room/room.ts';
+import { listKeys } from './key-list.ts';
+
+/** Does what a key says. */
+export function press(key: string): void {
+  const act = KEYS[key];
+  if (!act) throw new Error(`No key “${key}”.`);
+  act();
+}
+
+const KEYS: Readonly<Record<string, () => void>> = {
+  j: () => go(1),
+  k: () => go(-1),
+  ' ': () => ask('toggle'),
+  p: () => ask('toggle'),
+  l: () => ask('loop'),
+  ',': () => ask('slower'),
+  '.': () => ask('faster'),
+  m: nextReadingMode,
+  '/': () => document.querySelector<HTMLElement>('[data-search-open]')?.click(),
+  '?': listKeys,
+};
+
+function ask(detail: Action): void {
+  document.dispatchEvent(new CustomEvent('lecture:do', { detail }));
+}
+
+/** Goes to a moment with the focus too, so that Enter and Tab go on from there. */
+function go(by: 1 | -1): void {
+  const moment = step(by);
+  if (!moment) return;
+  moment.querySelector<HTMLElement>('.time')?.focus({ preventScroll: true });
+  // An open player brings it into view itself.
+  if (!document.querySelector('lecture-player[data-state]')) moment.scrollIntoView({ block: 'nearest' });
+}
+
+function nextReadingMode(): void {
+  const all = [...document.querySelectorAll<HTMLButtonElement>('reading-mode button')];
+  const buttons = all.filter((button) => button.checkVisibility());
+  const pressed = buttons.findIndex((button) => button.getAttribute('aria-pressed') === 'true');
+  buttons[(pressed + 1) % buttons.length]?.click();
+}

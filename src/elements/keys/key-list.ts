@@ -1,0 +1,24 @@
+import { wearRoomStyle } from '../room/room-style.ts';
+import markup from './key-list.html?raw';
+import { keysAreOn, switchKeys } from './key-switch.ts';
+
+let dialog: HTMLDialogElement | undefined;
+
+/** Opens the dialog that lists the keys and switches them on and off. */
+export function listKeys(): void {
+  wearRoomStyle();
+  dialog ??= newDialog();
+  dialog.showModal();
+}
+
+function newDialog(): HTMLDialogElement {
+  const template = document.createElement('template');
+  template.innerHTML = markup;
+  const made = template.content.querySelector('dialog');
+  const on = template.content.querySelector('input');
+  if (!made || !on) throw new Error('key-list.html lacks its dialog or its switch');
+  on.checked = keysAreOn();
+  on.addEventListener('change', () => switchKeys(on.checked));
+  document.body.append(made);
+  return made;
+}

@@ -1,0 +1,56 @@
+import styles from '../../styles/search.css?inline';
+import type { MomentSearch } from './moment-search.ts';
+import './moment-search.ts';
+
+let opening: Promise<HTMLDialogElement> | undefined;
+
+/** Opens the search in a dialog. What it says comes from the search page at `address`, in both languages. */
+export async function openSearch(address: string): Promise<void> {
+  opening ??= makeDialog(address);
+  try {
+    const dialog = await opening;
+    if (!dialog.open) dialog.showModal();
+    dialog.querySelector('input')?.select();
+  } catch (error) {
+    opening = undefined;
+    throw error;
+  }
+}
+
+async function makeDialog(address: string): Promise<HTMLDialogElement> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} fetching ${address}`);
+  // Only the search of the page: its styles have another policy than this page's.
+  const [markup = ''] = /<moment-search[\s\S]*<\/moment-search>/.exec(await response.text()) ?? [];
+  const page = new DOMParser().parseFromString(markup, 'text/html');
+  const panel = page.querySelector<MomentSearch>('moment-search');
+  if (!panel) throw new Error(`${address} has no search.`);
+  addStyles();
+  const dialog = document.createElement('dialog');
+  dialog.className = 'search-dialog';
+  dialog.setAttribute('aria-labelledby', 'site:search-name');
+  const search = document.importNode(panel, true);
+  search.querySelector('label')?.setAttribute('id', 'site:search-name');
+  search.setAttribute('listbox', '');
+  const lesson = document.querySelector('main.lesson') && addressOfLesson(search);
+  if (lesson) search.setAttribute('lesson', lesson);
+  dialog.append(search);
+  document.body.append(dialog);
+  customElements.upgrade(search);
+  dialog.addEventListener('click', (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+  return dialog;
+}
+
+/** `<course>/<lesson>` of the page the reader is on. */
+function addressOfLesson(search: Element): string {
+  const base = search.getAttribute('base') ?? '/';
+  return location.pathname.slice(base.replace(/\/$/, '').length).replace(/^\/|\/$/g, '');
+}
+
+function addStyles(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(styles);
+  document.adoptedStyleSheets.push(sheet);
+}

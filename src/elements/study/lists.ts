@@ -1,0 +1,69 @@
+import { countDone, lastPosition, type MomentKey, type Study } from '../../study/study.ts';
+import { base } from '../site-base.ts';
+import { fetchMoments } from './gone-moments.ts';
+import { getStudy, watchStudy } from './store.ts';
+import { wearStudyStyle } from './style.ts';
+import { fill, fromTemplate, loadWords } from './words.ts';
+
+/** The moments of each listed lesson that the reader has ticked some of. */
+const momentsOf = new Map<Element, Promise<readonly MomentKey[]>>();
+
+/** Shows in lists of lessons where the reader stopped, and how far each lesson is done. */
+export function showLists(): void {
+  wearStudyStyle();
+  watchStudy((study) => {
+    void showContinue(study);
+    void showProgress(study);
+  });
+}
+
+async function showContinue(study: Study): Promise<void> {
+  // A lesson that was renamed or taken away is not there to be continued.
+  const listed = [...study.positions].filter(([lesson]) => linkTo(lesson));
+  const [lesson, position] = lastPosition({ ...study, positions: new Map(listed) }) ?? [];
+  const place = document.querySelector<HTMLElement>('.continue');
+  if (!place || !lesson || !position) return;
+  // Nothing else of the study needs it.
+  const { formatClock } = await import('../../notes/time.ts');
+  const { en, zh } = position.title;
+  const fillIn = (selector: string, text: string) => place.querySelector(selector)?.replaceChildren(text);
+  place.querySelector('a')?.setAttribute('href', `${base}${lesson}/#t=${position.seconds}`);
+  place.querySelector('.pair, .lone')?.setAttribute('class', en && zh ? 'pair' : 'lone');
+  fillIn('.pair [lang="en"], .lone [lang="en"]', en ?? '');
+  fillIn('.pair [lang="zh-Hans"], .lone [lang="zh-Hans"]', zh ?? '');
+  fillIn('time', formatClock(position.seconds));
+  place.hidden = false;
+}
+
+function linkTo(lesson: string): Element | null {
+  return document.querySelector(`.lesson-list [href="${base}${lesson}/"]`);
+}
+
+async function showProgress({ moments, positions }: Study): Promise<void> {
+  const ticked = new Set(
+    [...moments].filter(([, { done }]) => done?.[0]).map(([key]) => key.replace(/:\d+$/, '')),
+  );
+  const rows = [...document.querySelectorAll<HTMLElement>('.lesson-list [data-video]')].filter(
+    (row) => momentsOf.has(row) || ticked.has(row.dataset.video ?? '') || positions.has(lessonOf(row)),
+  );
+  if (rows.length > 0) await loadWords();
+  // One after another: nobody waits for these.
+  for (const row of rows) {
+    const done = countDone(getStudy(), await momentsIn(row));
+    row.querySelector('.progress')?.remove();
+    if (done > 0) row.querySelector('.facts')?.append(fill(fromTemplate('progress'), { done }));
+  }
+}
+
+function momentsIn(row: HTMLElement): Promise<readonly MomentKey[]> {
+  const known = momentsOf.get(row);
+  if (known) return known;
+  const fetched = fetchMoments(`${base}${lessonOf(row)}.json`);
+  momentsOf.set(row, fetched);
+  return fetched;
+}
+
+/** `<course>/<lesson>` of a row of a list. */
+function lessonOf(row: HTMLElement): string {
+  return row.querySelector('a')?.pathname.slice(base.length).replace(/\/$/, '') ?? '';
+}

@@ -1,0 +1,30 @@
+import { keepPosition } from './last-position.ts';
+import { showLists } from './lists.ts';
+import { showMarks } from './marks.ts';
+import { openMomentMenu } from './moment-menu.ts';
+import { toggleSelfTest } from './self-test.ts';
+import './panel.ts';
+import { watchStudy } from './store.ts';
+import { wearStudyStyle } from './style.ts';
+import { loadWords } from './words.ts';
+
+// All of the study beyond what a page loads with itself: one module, so that it is one request.
+if (document.querySelector('.moment')) keepPosition();
+if (document.querySelector('.lesson-list')) showLists();
+
+let shown = false;
+
+/** Shows the marks of this page, and goes on showing them. Rejects if the words cannot be fetched. */
+export async function showStudy(): Promise<void> {
+  wearStudyStyle();
+  await loadWords();
+  if (!shown) watchStudy(showMarks);
+  shown = true;
+}
+
+/** Does what a button of the page is there for. Rejects if the words cannot be fetched. */
+export async function use(button: HTMLButtonElement): Promise<void> {
+  await showStudy();
+  if (button.matches('.more')) openMomentMenu(button);
+  else toggleSelfTest(button);
+}
