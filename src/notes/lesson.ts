@@ -21,6 +21,8 @@ interface Words extends Bilingual {
   readonly column: number;
   /** The id of the nearest heading above. */
   readonly section?: string;
+  /** The words below it that are no entry: paragraphs, rows, code. */
+  readonly prose?: string;
 }
 
 /** One point of the notes and the second of the video it speaks of. */
@@ -68,6 +70,8 @@ export interface FrontMatter {
 export interface Lesson extends Omit<FrontMatter, 'title' | 'pairs'> {
   readonly title: Bilingual;
   readonly entries: readonly Entry[];
+  /** The words above all headings that are no entry. */
+  readonly prose?: string;
   /** Paths of the images beside the lesson that it shows, as written. */
   readonly images: readonly ImageUse[];
 }

@@ -6,6 +6,7 @@ import { type Finding, finding } from './diagnostics.ts';
 import { inlineLine } from './inline.ts';
 import type { Entry, FrontMatter } from './lesson.ts';
 import { type Leaning, leaningOf } from './pairs.ts';
+import { codeIn, type ProsePiece, withProse } from './prose.ts';
 import { repairLinks } from './repair-links.ts';
 import type { Source } from './source.ts';
 import { type BlockTime, takeTime, timeLinksOf } from './time-links.ts';
@@ -16,6 +17,8 @@ import { readWords, type Words } from './words.ts';
 /** The entries of a file, and what was found on the way. */
 export interface Outline {
   readonly entries: readonly Entry[];
+  /** The words above all headings that are no entry. */
+  readonly prose?: string;
   readonly video: VideoId | undefined;
   readonly findings: readonly Finding[];
 }
@@ -38,6 +41,8 @@ export function readOutline(tree: Root, meta: FrontMatter, source: Source): Outl
   const leaning = meta.pairs === false ? 'whole' : leaningOfDrafts(drafts);
   const nameEntry = entryNames(video);
   const entries: Entry[] = [];
+  const headings = new Set<string>();
+  const pieces: ProsePiece[] = [...codeIn(tree)];
   let section: string | undefined;
   for (const { block, time, kind } of drafts) {
     const words = readWords(block, leaning, kind !== undefined && meta.pairs !== false);
@@ -51,12 +56,15 @@ export function readOutline(tree: Root, meta: FrontMatter, source: Source): Outl
     const entry = kind && makeEntry(kind, block, time, words, nameEntry, section);
     if (entry) {
       entries.push(entry);
-      if (block.kind === 'heading') section = entry.id;
+      if (block.kind === 'heading') {
+        section = entry.id;
+        headings.add(section);
+      }
       findings.push(...checkWords(entry, words, block, meta.pairs !== false, source));
-    }
+    } else pieces.push({ line: placeOf(block).line, isNested: block.list >= 0, text: words.text });
     annotate(block, words, entry, time, meta.pairs !== false);
   }
-  return { entries, video, findings };
+  return { ...withProse(entries, headings, pieces), video, findings };
 }
 
 function readDrafts(tree: Root, source: Source, findings: Finding[]): readonly Draft[] {

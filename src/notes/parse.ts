@@ -4,9 +4,9 @@ import { type Finding, finding } from './diagnostics.ts';
 import { bilingualText, cutFrontMatter, readFrontMatter } from './front-matter.ts';
 import { renderHtml } from './html.ts';
 import { leavesOf, wordsOf } from './inline.ts';
-import type { Bilingual, Entry, FrontMatter, ImageUse, Lesson, ParsedLesson } from './lesson.ts';
+import type { Bilingual, FrontMatter, ImageUse, Lesson, ParsedLesson } from './lesson.ts';
 import { type MarkdownReader, readMarkdown, splitLists } from './markdown.ts';
-import { readOutline } from './outline.ts';
+import { type Outline, readOutline } from './outline.ts';
 import { readSource } from './source.ts';
 import { checkTimes } from './time-checks.ts';
 import { makeSafe } from './untrusted.ts';
@@ -44,7 +44,7 @@ function readBody(text: string, meta: FrontMatter, name: string, read: MarkdownR
 }
 
 function unread(meta: FrontMatter, name: string, line: number): ParsedLesson {
-  const lesson = makeLesson(meta, meta.title ?? { en: name }, undefined, [], []);
+  const lesson = makeLesson(meta, meta.title ?? { en: name }, { entries: [], video: undefined }, []);
   return { lesson, html: '', findings: [finding('too-deep', { line, column: 1 })] };
 }
 
@@ -56,7 +56,7 @@ function parseBody(text: string, meta: FrontMatter, name: string, read: Markdown
   const title = meta.title ?? takeTitle(tree) ?? bilingualText(name);
   lowerHeadings(tree);
   const outline = readOutline(tree, meta, source);
-  const lesson = makeLesson(meta, title, outline.video, outline.entries, safe.images);
+  const lesson = makeLesson(meta, title, outline, safe.images);
   const findings: Finding[] = [...safe.findings, ...outline.findings, ...checkTimes(lesson)];
   return { lesson, html: renderHtml(tree, safe.hasHtml), findings };
 }
@@ -82,11 +82,11 @@ function lowerHeadings(tree: Root): void {
 function makeLesson(
   { title: _title, pairs: _pairs, video: _video, ...meta }: FrontMatter,
   title: Bilingual,
-  video: string | undefined,
-  entries: readonly Entry[],
+  { entries, prose, video }: Pick<Outline, 'entries' | 'prose' | 'video'>,
   images: readonly ImageUse[],
 ): Lesson {
-  return { ...meta, title, ...(video !== undefined && { video }), entries, images };
+  const found = { ...(video !== undefined && { video }), ...(prose !== undefined && { prose }) };
+  return { ...meta, title, ...found, entries, images };
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {

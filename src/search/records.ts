@@ -6,7 +6,7 @@ import { type Place, type SearchRecord, wordsOf } from './record.ts';
 interface LessonOf {
   readonly id: string;
   readonly course: string;
-  readonly lesson: Pick<Lesson, 'title' | 'draft' | 'entries'>;
+  readonly lesson: Pick<Lesson, 'title' | 'draft' | 'entries' | 'prose'>;
 }
 
 /**
@@ -30,7 +30,12 @@ export function recordsOf({
           course: { id: course.id, ...course.title },
           lesson: { id, ...lesson.title },
         };
-        const title: SearchRecord = { kind: 'section', place, ...lesson.title };
+        const title: SearchRecord = {
+          kind: 'section',
+          place,
+          ...lesson.title,
+          ...allWords(lesson.title, wordsOf(lesson.title), lesson.prose),
+        };
         return [
           title,
           ...lesson.entries.filter(({ text }) => text !== '').map((entry) => entryRecord(entry, place)),
@@ -40,7 +45,7 @@ export function recordsOf({
 }
 
 function entryRecord(entry: Entry, place: Place): SearchRecord {
-  const { kind, id, en, zh, text } = entry;
+  const { kind, id, en, zh, text, prose } = entry;
   return {
     kind,
     place,
@@ -48,6 +53,16 @@ function entryRecord(entry: Entry, place: Place): SearchRecord {
     ...(kind === 'moment' && { start: entry.start }),
     ...(en !== undefined && { en }),
     ...(zh !== undefined && { zh }),
-    ...(text !== wordsOf({ en, zh }) && { text }),
+    ...allWords({ en, zh }, text, prose),
   };
+}
+
+/** All words, if there are more of them than the halves have. */
+function allWords(
+  halves: { en?: string | undefined; zh?: string | undefined },
+  own: string,
+  prose: string | undefined,
+): { readonly text?: string } {
+  const text = [own, prose].filter(Boolean).join(' · ');
+  return text === wordsOf(halves) ? {} : { text };
 }
