@@ -7,20 +7,29 @@ import { readMarkdown } from '../notes/markdown.ts';
 import type { Place, SearchRecord } from './record.ts';
 
 /**
- * The records of a prose page: one for its title, one for each heading with the text below it, in the language of the
- * `<div lang="…">` it stands in. `name` is the file's name without `.mdx`.
+ * The records of a prose page: one for its title, one for each heading with the text below it. The language is that of
+ * the `<div lang="…">` it stands in; a Chinese one right below an English one is its other half, found at the English
+ * heading. `name` is the file's name without `.mdx`.
  */
 export function recordsOfPage(name: string, text: string): readonly SearchRecord[] {
   const { yaml, body } = cutFrontMatter(text);
   const title = titleOf(yaml) ?? { en: name };
   const place: Place = { path: `/${name}/`, page: { id: name, ...title } };
   const sections = sectionsOf(readMarkdown(body)).filter(({ words }) => words.length > 0);
-  return [
-    { kind: 'page', place, ...title },
-    ...sections.map(({ id, language, words }): SearchRecord => {
-      return { kind: 'page', place, ...(id !== undefined && { id }), [language]: words.join(' · ') };
-    }),
-  ];
+  const records = sections.flatMap((section, at): SearchRecord[] => {
+    if (isOtherHalf(section, sections[at - 1])) return [];
+    const next = sections[at + 1];
+    const halves = next && isOtherHalf(next, section) ? [section, next] : [section];
+    const said = halves.map(({ language, words }) => [language, words.join(' · ')]);
+    const { id } = section;
+    return [{ kind: 'page', place, ...(id !== undefined && { id }), ...Object.fromEntries(said) }];
+  });
+  return [{ kind: 'page', place, ...title }, ...records];
+}
+
+/** True for a Chinese section right below an English one: it says the same. */
+function isOtherHalf({ language }: Section, before: Section | undefined): boolean {
+  return language === 'zh' && before?.language === 'en';
 }
 
 interface Section {

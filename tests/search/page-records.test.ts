@@ -38,7 +38,7 @@ here.
 | c | d |
 `;
 
-test('makes a record of the title and of every section, in its language', () => {
+test('makes a record of the title and of every section, with the other language of it', () => {
   const records = recordsOfPage('why', page);
   expect(records.map(({ place: _place, ...rest }) => rest)).toEqual([
     { kind: 'page', en: 'Why?', zh: '为什么？' },
@@ -46,8 +46,8 @@ test('makes a record of the title and of every section, in its language', () => 
       kind: 'page',
       id: 'one-piece-of-advice',
       en: 'One piece of advice · It began here. · one point · another',
+      zh: '一条建议 · 从这里开始。',
     },
-    { kind: 'page', id: '一条建议', zh: '一条建议 · 从这里开始。' },
     { kind: 'page', id: 'one-piece-of-advice-1', text: 'One piece of advice · a · b · c · d' },
   ]);
   expect(records.map(addressOf)[1]).toBe('/why/#one-piece-of-advice');
