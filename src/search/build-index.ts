@@ -13,7 +13,7 @@ export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 const RECORDS_A_FILE = 12;
 /** A name that is no language, so that neither the index nor a query is segmented or stemmed by one. */
 const LANGUAGE = 'unknown';
-const NEEDED = /^(?:pagefind\.js|pagefind-worker\.js|pagefind-entry\.json|.+\.(?:pagefind|pf_\w+))$/;
+const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|.+\.(?:pagefind|pf_\w+))$/;
 
 /**
  * Builds the search index of a site, with all that a browser needs to search it. Throws if Pagefind refuses any of it.
@@ -92,10 +92,10 @@ const SWALLOWED =
 
 /**
  * Pagefind takes a part of the index that cannot be loaded for one without words, and then finds nothing without
- * saying so. Its scripts are changed to report the failure. Throws if they are not as expected.
+ * saying so. Its script is changed to report the failure. Throws if it is not as expected.
  */
 function mend(path: string, content: Uint8Array): Uint8Array {
-  if (path !== 'pagefind.js' && path !== 'pagefind-worker.js') return content;
+  if (path !== 'pagefind.js') return content;
   const script = Buffer.from(content).toString('utf8');
   const found = script.match(SWALLOWED)?.length ?? 0;
   if (found !== 2)

@@ -1,6 +1,6 @@
 import { find } from './find.ts';
 import type { Simplified } from './fold.ts';
-import { highlight, type TextRange } from './highlight.ts';
+import { highlight, type MarkedTerm, type TextRange } from './highlight.ts';
 import { type IndexSource, type OpenIndex, openIndex } from './open-index.ts';
 import { readQuery } from './query.ts';
 import type { SearchOptions, SearchResult } from './result.ts';
@@ -11,7 +11,7 @@ export interface Search {
   /** Finds what has all words of a query, whatever it is. Rejects with a `SearchError`; the next call tries again. */
   search(typed: string, options?: Partial<SearchOptions>): Promise<SearchResult>;
   /** Where the terms of a result stand in a text of one of its hits. */
-  highlight(text: string, terms: readonly string[]): readonly TextRange[];
+  highlight(text: string, terms: readonly MarkedTerm[]): readonly TextRange[];
 }
 
 /** Makes the search of a site. Nothing is loaded before the first call of `ready` or `search`. */

@@ -1,5 +1,8 @@
+import type { Simplified } from './fold.ts';
+import { highlight, type MarkedTerm } from './highlight.ts';
 import type { OpenIndex } from './open-index.ts';
-import { type Query, termsOf } from './query.ts';
+import { type Query, type Term, termsOf } from './query.ts';
+import { wordsOf } from './record.ts';
 import type { Hit, SearchOptions, SearchResult, Tier } from './result.ts';
 import { canBeMistyped, respell } from './spelling.ts';
 import { lastFormOf, stem } from './stem.ts';
@@ -20,7 +23,7 @@ export async function find(index: OpenIndex, query: Query, options: SearchOption
       const attempt: Attempt = { tier: 'spelling', terms, likeness: 'beginning' };
       const instead = await inTurn(index, query, [attempt], options);
       if (instead.hits.length > 0)
-        return { ...instead, corrected: terms.map(({ letters }) => letters).join(' ') };
+        return { ...instead, corrected: asWritten(terms, instead.hits[0], index.simplified) };
     }
   }
   return NOTHING;
@@ -52,7 +55,7 @@ async function inTurn(
   options: SearchOptions,
 ): Promise<SearchResult> {
   const hits = new Map<string, Hit>();
-  const terms = new Set<string>();
+  const terms = new Map<string, MarkedTerm>();
   let more = false;
   let tier: Tier = 'none';
   for (const attempt of attempts) {
@@ -63,8 +66,19 @@ async function inTurn(
     if (anew.length === 0) continue;
     if (tier === 'none') tier = attempt.tier;
     for (const hit of anew) hits.set(hit.url, hit);
-    for (const { letters } of attempt.terms) terms.add(attempt.likeness === 'form' ? stem(letters) : letters);
+    const { likeness } = attempt;
+    for (const { letters } of attempt.terms) terms.set(`${letters} ${likeness}`, { letters, likeness });
   }
   const shown = [...hits.values()].slice(0, options.limit);
-  return { hits: shown, total: hits.size, more, tier, terms: [...terms] };
+  return { hits: shown, total: hits.size, more, tier, terms: [...terms.values()] };
+}
+
+/** Terms as a hit writes them: `resblock` as “res_block”. */
+function asWritten(terms: readonly Term[], hit: Hit | undefined, simplified: Simplified): string {
+  const text = hit ? wordsOf(hit) : '';
+  const written = terms.map(({ letters }) => {
+    const [range] = highlight(text, [{ letters, likeness: 'beginning' }], simplified);
+    return range ? text.slice(...range) : letters;
+  });
+  return written.join(' ');
 }

@@ -6,7 +6,7 @@ import { type ReadRecord, type ShelfResult, shelfReader } from './shelf-reader.t
 
 /** What this project uses of `pagefind.js`. */
 export interface PagefindModule {
-  createInstance(options: { basePath: string }): PagefindInstance;
+  createInstance(options: { basePath: string; noWorker: boolean }): PagefindInstance;
 }
 
 export interface PagefindInstance {
@@ -90,7 +90,7 @@ export async function openIndex(source: IndexSource, again: number): Promise<Ope
       fetchJson(source, `${folder}moments.json`, isFacts),
     ]),
   );
-  const pagefind = aroundStart(() => module.createInstance({ basePath: folder }));
+  const pagefind = aroundStart(() => module.createInstance({ basePath: folder, noWorker: true }));
   // What is given up may be broken; how it ends matters to nobody.
   const close = () => void pagefind.destroy().catch(() => undefined);
   if (facts.records > 0)
@@ -144,7 +144,7 @@ async function fetchJson<T>(
 ): Promise<T> {
   // These files keep their names from build to build.
   const response = await fetch(url, { cache: 'no-cache' });
-  if (!response.ok) throw new SearchError('unreachable', `${response.status} fetching ${url}`);
+  if (!response.ok) throw new SearchError('broken', `${response.status} fetching ${url}`);
   const value: unknown = await response.json();
   if (!is(value)) throw new SearchError('broken', `${url} is not of this site's search.`);
   return value;

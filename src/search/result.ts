@@ -1,3 +1,4 @@
+import type { MarkedTerm } from './highlight.ts';
 import type { SearchFilters } from './open-index.ts';
 import type { Named, RecordKind, SearchRecord } from './record.ts';
 
@@ -23,11 +24,11 @@ export interface SearchResult {
   /** How many were found; with `more` there are more than that. */
   readonly total: number;
   readonly more: boolean;
-  /** The spelling that was searched for instead. */
+  /** What was searched for instead, as the first hit writes it. */
   readonly corrected?: string;
   readonly tier: Tier;
   /** What to highlight in the hits. */
-  readonly terms: readonly string[];
+  readonly terms: readonly MarkedTerm[];
 }
 
 export interface SearchOptions {

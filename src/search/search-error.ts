@@ -17,7 +17,7 @@ export class SearchError extends Error {
 
 /** What browsers say when they cannot fetch a file, a script or a module. */
 const UNREACHABLE =
-  /\b[45]\d\d fetching|failed to fetch|fetch failed|load failed|networkerror|error loading dynamically|importing a module|cannot find module|failed to load pagefind metadata/i;
+  /failed to fetch|fetch failed|load failed|networkerror|error loading dynamically|importing a module|cannot find module|failed to load pagefind metadata/i;
 
 /**
  * Waits for something the index was asked for, but no longer than `seconds`. Whatever goes wrong becomes a

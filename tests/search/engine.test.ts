@@ -31,7 +31,12 @@ const notFound = () => Promise.resolve(new Response('', { status: 404 }));
 test('answers with hits that have their permanent link and all that is shown', async () => {
   const { source } = fakeIndex(records);
   const result = await createSearch(source).search('Skip conn');
-  expect(result).toMatchObject({ total: 1, more: false, tier: 'words', terms: ['skip', 'conn'] });
+  expect(result).toMatchObject({
+    total: 1,
+    more: false,
+    tier: 'words',
+    terms: [{ letters: 'skip', likeness: 'beginning' }, { letters: 'conn' }],
+  });
   expect(result.hits).toEqual([
     {
       kind: 'moment',
@@ -62,7 +67,10 @@ test.each([
 
 test('says which spelling it searched for', async () => {
   const result = await createSearch(fakeIndex(records).source).search('how resnte');
-  expect(result).toMatchObject({ corrected: 'how resnet', terms: ['how', 'resnet'] });
+  expect(result).toMatchObject({
+    corrected: 'how Resnet',
+    terms: [{ letters: 'how' }, { letters: 'resnet' }],
+  });
 });
 
 test('loads the list of words only for words that can be mistyped', async () => {
@@ -167,19 +175,19 @@ describe('whatever is typed', () => {
 describe('an index that fails', () => {
   test.each<[string, SearchError['kind'], string, Trouble]>([
     ['no script', 'unreachable', 'load', { load: () => Promise.reject(new TypeError('Failed to fetch')) }],
-    ['no list', 'unreachable', 'load', { fetch: notFound }],
+    ['no list', 'broken', 'load', { fetch: notFound }],
     ['no network', 'unreachable', 'load', { fetch: () => Promise.reject(new TypeError('fetch failed')) }],
     ['half a list', 'broken', 'load', { fetch: async () => new Response('{"rec') }],
     ['another list', 'broken', 'load', { fetch: async () => Response.json({ t2s: '' }) }],
     ['no start', 'broken', 'load', { start: () => Promise.reject(new Error('No pointer')) }],
-    ['no metadata', 'unreachable', 'load', { start: () => Promise.reject(new Error('404 fetching x')) }],
+    ['no metadata', 'broken', 'load', { start: () => Promise.reject(new Error('404 fetching x')) }],
     ['a script that hangs', 'timeout', 'load', { load: never }],
     ['a list that hangs', 'timeout', 'load', { fetch: never }],
     ['a start that hangs', 'timeout', 'load', { start: never }],
-    ['no part', 'unreachable', 'search', { search: () => Promise.reject(new Error('404 fetching y')) }],
+    ['no part', 'broken', 'search', { search: () => Promise.reject(new Error('404 fetching y')) }],
     ['half a part', 'broken', 'search', { search: () => Promise.reject(new Error('unexpected EOF')) }],
     ['a part that hangs', 'timeout', 'search', { search: never }],
-    ['no text', 'unreachable', 'search', { data: () => Promise.reject(new Error('503 fetching z')) }],
+    ['no text', 'broken', 'search', { data: () => Promise.reject(new Error('503 fetching z')) }],
     ['a text of another build', 'broken', 'search', { data: async () => ({ url: '/other/' }) }],
     ['a text that hangs', 'timeout', 'search', { data: never }],
   ])('%s: rejects as %s, and works when tried again', async (_, kind, step, trouble) => {
@@ -205,9 +213,9 @@ describe('an index that fails', () => {
       fetch: (url) => (url.endsWith('words.json') ? notFound() : Promise.resolve(undefined)),
     };
     const search = createSearch(fakeIndex(records, trouble).source);
-    await expect(search.search('resnte')).rejects.toMatchObject({ kind: 'unreachable' });
+    await expect(search.search('resnte')).rejects.toMatchObject({ kind: 'broken' });
     delete trouble.fetch;
-    expect((await search.search('resnte')).corrected).toBe('resnet');
+    expect((await search.search('resnte')).corrected).toBe('Resnet');
   });
 
   test('two searches that fail together are given up once', async () => {

@@ -7,6 +7,9 @@ const simplified = new Map([
   ['網', '网'],
 ]);
 
+const begun = (terms: readonly string[]) =>
+  terms.map((letters) => ({ letters, likeness: 'beginning' }) as const);
+
 test.each([
   ['a word', 'the Skip connection', ['skip'], ['Skip']],
   ['the beginning of a word', 'the Skip connection', ['conn'], ['conn']],
@@ -24,8 +27,14 @@ test.each([
   ['one character of several letters', '㎏', ['k'], ['㎏']],
   ['nothing', 'the layer', ['', 'skip', '层'], []],
 ])('marks %s', (_, text, terms, marked) => {
-  const ranges = highlight(text, terms, simplified);
+  const ranges = highlight(text, begun(terms), simplified);
   expect(ranges.map(([from, to]) => text.slice(from, to))).toEqual(marked);
+});
+
+test('marks other forms of a word as whole words, and no other word that begins alike', () => {
+  const text = 'a student studies studios, and studying StudyGroup';
+  const ranges = highlight(text, [{ letters: 'studied', likeness: 'form' }], simplified);
+  expect(ranges.map(([from, to]) => text.slice(from, to))).toEqual(['studies', 'studying', 'Study']);
 });
 
 test('ranges are in order, apart and inside of the text', () => {
@@ -33,7 +42,7 @@ test('ranges are in order, apart and inside of the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), words, (text, terms) => {
       let last = -1;
-      for (const [from, to] of highlight(text, terms, simplified)) {
+      for (const [from, to] of highlight(text, begun(terms), simplified)) {
         expect(from).toBeGreaterThan(last);
         expect(to).toBeGreaterThan(from);
         last = to;

@@ -16,6 +16,8 @@ test.each([
   ['an identifier', 'splt_by_foldr', ['splitbyfolder']],
   ['the more frequent word first, another first letter last', 'traim', ['train', 'trail']],
   ['only the word that is wrong', 'skip layer conection', ['skip layer connection']],
+  ['a missing blank', 'layertrain', ['layer train']],
+  ['a missing blank before the beginning of a word', 'layerconn', ['layer conn']],
   ['the first letter', 'desnet', ['resnet']],
   ['a word that others begin with', 'segment', []],
   ['a short word', 'res', []],
