@@ -1,14 +1,15 @@
 import { formatClock } from '../../notes/time.ts';
+import { excerpt } from '../../search/excerpt.ts';
 import type { TextRange } from '../../search/highlight.ts';
 import type { Hit } from '../../search/result.ts';
 
-const shown = new WeakMap<Element, Hit>();
+type Highlight = (text: string) => readonly TextRange[];
 
 /** Shows hits below the lesson or page they are of, the best first, each a link, or an option of a listbox. */
 export function showHits(
   list: HTMLElement,
   hits: readonly Hit[],
-  highlight: (text: string) => readonly TextRange[],
+  highlight: Highlight,
   { base, asOptions }: { readonly base: string; readonly asOptions: boolean },
 ): void {
   const groups = Map.groupBy(hits, (hit) => placeOf(hit)?.id ?? '');
@@ -33,16 +34,11 @@ export function showHits(
   list.replaceChildren(...sections);
 }
 
-/** The hit that a link of the list shows. */
-export function hitOf(link: Element): Hit | undefined {
-  return shown.get(link);
-}
-
 function linkTo(
   hit: Hit,
   address: string,
   id: string,
-  highlight: (text: string) => readonly TextRange[],
+  highlight: Highlight,
   asOption: boolean,
 ): HTMLAnchorElement {
   const link = document.createElement('a');
@@ -53,42 +49,39 @@ function linkTo(
     link.setAttribute('role', 'option');
     link.tabIndex = -1;
   }
-  const time = element(hit.start === undefined ? 'span' : 'time', 'at');
-  time.textContent = hit.start === undefined ? signOf(hit) : formatClock(hit.start);
   const words = element('span', 'words');
-  words.append(
-    ...(hit.en || hit.zh ? halves(hit.en, hit.zh, highlight) : [marked('span', hit.text ?? '', highlight)]),
-  );
-  link.append(time, words);
-  shown.set(link, hit);
+  words.append(...wordsOf(hit, highlight));
+  link.append(timeOf(hit), words);
   return link;
 }
 
-/** Stands where a moment has its time. */
-function signOf({ kind }: Hit): string {
-  return kind === 'point' ? '•' : kind === 'section' ? '§' : '¶';
+/** The time of a moment; of anything else a sign in its place, for the eye only. */
+function timeOf({ kind, start }: Hit): HTMLElement {
+  const at = element(start === undefined ? 'span' : 'time', 'at');
+  if (start === undefined) at.setAttribute('aria-hidden', 'true');
+  at.textContent =
+    start !== undefined ? formatClock(start) : kind === 'point' ? '•' : kind === 'section' ? '§' : '¶';
+  return at;
 }
 
-function halves(
-  en: string | undefined,
-  zh: string | undefined,
-  highlight: (text: string) => readonly TextRange[],
-): HTMLElement[] {
-  const runs = [en && marked('span', en, highlight, 'en'), zh && marked('span', zh, highlight, 'zh-Hans')];
-  return runs.filter((run) => run instanceof HTMLElement);
+/** The halves, and of what stands below them the part that has what was searched for. */
+function wordsOf({ en, zh, text }: Hit, highlight: Highlight): HTMLElement[] {
+  const shown = halves(en, zh, highlight);
+  const isFound = shown.some((half) => half.querySelector('mark'));
+  return text && (shown.length === 0 || !isFound) ? [...shown, marked(text, highlight)] : shown;
 }
 
-/** A text with the ranges to highlight in `<mark>`; it is only ever text. */
-function marked(
-  name: string,
-  text: string,
-  highlight: (text: string) => readonly TextRange[],
-  lang?: string,
-): HTMLElement {
-  const run = element(name, '');
+function halves(en: string | undefined, zh: string | undefined, highlight: Highlight): HTMLElement[] {
+  return [...(en ? [marked(en, highlight, 'en')] : []), ...(zh ? [marked(zh, highlight, 'zh-Hans')] : [])];
+}
+
+/** A text, or the part of it around the first range to highlight, with the ranges in `<mark>`; it is only ever text. */
+function marked(whole: string, highlight: Highlight, lang?: string): HTMLElement {
+  const { text, ranges } = excerpt(whole, highlight(whole));
+  const run = element('span', '');
   if (lang) run.lang = lang;
   let done = 0;
-  for (const [from, to] of highlight(text)) {
+  for (const [from, to] of ranges) {
     const mark = element('mark', '');
     mark.textContent = text.slice(from, to);
     run.append(text.slice(done, from), mark);

@@ -7,50 +7,52 @@ export function keepForLanding(address: string, words: readonly string[]): void 
   } catch {
     // Without storage the moment is still found and marked as a whole.
   }
+  // A page that is already there does not arrive anew.
+  if (address === location.href) arrive();
 }
 
-/** Marks the words of the search that led here, in the element the address points to. */
-export function markLanding(): void {
-  let kept: { address?: unknown; words?: unknown } = {};
-  try {
-    kept = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
-    if (kept.address !== location.href) return;
-    sessionStorage.removeItem(KEY);
-  } catch {
-    return; // no storage, or nothing of ours in it
-  }
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!target || !Array.isArray(kept.words)) return;
+/** Shows what the address points to, even if it is in a language that is put away; marks the words searched for. */
+function arrive(): void {
+  const target = document.getElementById(hashOf(location.hash));
+  if (!target) return;
+  const words = takeWords();
   for (const mark of document.querySelectorAll('mark.landed')) mark.replaceWith(...mark.childNodes);
-  for (const half of target.querySelectorAll(':scope > :is(.pair, .lone) > *'))
-    for (const word of new Set(kept.words.map(String))) markIn(half as HTMLElement, word);
+  if (words.length > 0)
+    void import('./mark-words.ts').then(({ markWords }) => {
+      markWords(target, words);
+      if (!target.checkVisibility()) show(target);
+    });
+  else if (!target.checkVisibility()) show(target);
 }
 
-function markIn(element: HTMLElement, word: string): void {
-  const at = element.textContent?.indexOf(word) ?? -1;
-  if (at < 0 || word === '') return;
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const pieces: Range[] = [];
-  let offset = 0;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const length = node.nodeValue?.length ?? 0;
-    const [from, to] = [Math.max(at - offset, 0), Math.min(at + word.length - offset, length)];
-    if (from < to) {
-      const range = document.createRange();
-      range.setStart(node, from);
-      range.setEnd(node, to);
-      pieces.push(range);
-    }
-    offset += length;
-  }
-  // What was searched for is shown, even in a language the reader has put away.
-  if (getComputedStyle(element).display === 'none') element.style.display = 'block';
-  for (const piece of pieces) {
-    const mark = document.createElement('mark');
-    mark.className = 'landed';
-    piece.surroundContents(mark);
+function takeWords(): readonly string[] {
+  try {
+    const { address, words } = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
+    if (address !== location.href || !Array.isArray(words)) return [];
+    sessionStorage.removeItem(KEY);
+    return words.map(String);
+  } catch {
+    return []; // no storage, or nothing of ours in it
   }
 }
 
-addEventListener('hashchange', markLanding);
-markLanding();
+/** Shows the part of a page in the other language, or what was found in this one. */
+function show(target: Element): void {
+  const part = target.closest('[lang]');
+  const found = part?.querySelector('mark.landed');
+  // The Chinese part of a page stands below the English one.
+  const other = part?.matches('[lang|="en"]') ? part.nextElementSibling : part?.previousElementSibling;
+  (found ?? other ?? target).scrollIntoView();
+}
+
+/** The id that an address names; nobody's if it is written wrongly. */
+function hashOf(hash: string): string {
+  try {
+    return decodeURIComponent(hash.slice(1));
+  } catch {
+    return '';
+  }
+}
+
+addEventListener('hashchange', arrive);
+arrive();

@@ -30,17 +30,34 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
   dialog.className = 'search-dialog';
   dialog.setAttribute('aria-labelledby', 'site:search-name');
   const search = document.importNode(panel, true);
-  search.querySelector('label')?.setAttribute('id', 'site:search-name');
+  const name = search.querySelector('label');
+  name?.setAttribute('id', 'site:search-name');
+  // On the search page the heading says it.
+  name?.classList.remove('unseen');
   search.setAttribute('listbox', '');
   const lesson = document.querySelector('main.lesson') && addressOfLesson(search);
-  if (lesson) search.setAttribute('lesson', lesson);
+  if (lesson) {
+    search.setAttribute('lesson', lesson);
+    search
+      .querySelector('.which')
+      ?.append(...(document.querySelector('h1')?.cloneNode(true).childNodes ?? []));
+  }
   dialog.append(search);
   document.body.append(dialog);
   customElements.upgrade(search);
-  dialog.addEventListener('click', (event) => {
-    if (event.target === dialog) dialog.close();
-  });
+  closeFromOutside(dialog);
   return dialog;
+}
+
+/** A press that begins and ends beside the dialog closes it; one that selects text beyond the field does not. */
+function closeFromOutside(dialog: HTMLDialogElement): void {
+  let began: EventTarget | null = null;
+  dialog.addEventListener('pointerdown', ({ target }) => {
+    began = target;
+  });
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog && began === dialog) dialog.close();
+  });
 }
 
 /** `<course>/<lesson>` of the page the reader is on. */
