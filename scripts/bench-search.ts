@@ -53,12 +53,12 @@ async function measure(lessons: number) {
     const { answered, visits } = await searchInBrowser(site, queries);
     console.log(`\n${lessons} lessons, ${records.length} records, ${queries.length} queries`);
     const quality = qualityByClass(answered, judge);
+    const costs = costByClass(answered, visits);
     const cost = costOf(answered, visits);
-    console.table(quality);
-    console.table(cost);
+    for (const table of [quality, costs, cost]) console.table(table);
     const missed = missedBy(answered, judge);
     for (const miss of missed) console.log(JSON.stringify(miss));
-    return { lessons, records: records.length, quality, cost, missed };
+    return { lessons, records: records.length, quality, costs, cost, missed };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -110,6 +110,25 @@ function missedBy(answered: readonly Answered[], judge: Judge) {
       ? [{ ...query, recall, reciprocalRank, answers: answers.size, found: hits.slice(0, 3) }]
       : [];
   });
+}
+
+/** Medians of each class, in kilobytes on the wire. */
+function costByClass(answered: readonly Answered[], visits: readonly Visit[]): Record<string, object> {
+  const classes = Map.groupBy(answered, ({ query }) => query.class);
+  const row = (name: string, later: readonly Answered[]) => {
+    const first = visits.filter(({ query }) => query.class === name);
+    return {
+      'first query, requests': median(first, ({ requests }) => requests),
+      'first query, KB': median(first, ({ bytes }) => bytes / 1000),
+      'later query, requests': median(later, ({ requests }) => requests),
+      'later query, KB': median(later, ({ bytes }) => bytes / 1000),
+    };
+  };
+  return Object.fromEntries([...classes].map(([name, later]) => [name, row(name, later)]));
+}
+
+function median<T>(of: readonly T[], value: (one: T) => number): number {
+  return rounded(quantile(of.map(value), 0.5));
 }
 
 function costOf(answered: readonly Answered[], visits: readonly Visit[]): Record<string, object> {

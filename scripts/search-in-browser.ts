@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
-import type { Search } from '../src/search/engine.ts';
 import { findBrowser } from './browser.ts';
 import type { BenchQuery } from './search-judge.ts';
 
@@ -25,14 +21,14 @@ export interface Answered {
   readonly paintedMs: number;
 }
 
-/** What a reader's first query on the search page costs. */
+/** What a reader's first query costs: the dialog, the search and its index. */
 export interface Visit {
+  readonly query: BenchQuery;
   readonly requests: number;
   readonly bytes: number;
   readonly paintedMs: number;
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
@@ -67,7 +63,7 @@ interface Counted {
 
 interface CountingServer {
   readonly url: string;
-  /** What was asked of the index since the last call. */
+  /** What was asked of the site since the last call. */
   readonly count: () => Counted;
   readonly close: () => void;
 }
@@ -91,70 +87,44 @@ async function inOneVisit(
   return answered;
 }
 
-async function inOwnVisit(browser: Browser, server: CountingServer, { query }: BenchQuery): Promise<Visit> {
+async function inOwnVisit(browser: Browser, server: CountingServer, query: BenchQuery): Promise<Visit> {
   const context: BrowserContext = await browser.newContext();
   try {
     const page = await openPage(context, server);
     server.count();
-    const { paintedMs } = await ask(page, query);
-    return { ...server.count(), paintedMs };
+    const { paintedMs } = await ask(page, query.query);
+    return { query, ...server.count(), paintedMs };
   } finally {
     await context.close();
   }
 }
 
-/** Opens the site's home page with the engine of these sources in it. */
+/** Opens the site's home page. */
 async function openPage(context: BrowserContext, { url }: CountingServer): Promise<Page> {
   const page = await context.newPage();
-  await page.route('**/bench/**', async (route) => {
-    const path = new URL(route.request().url()).pathname.replace(/^\/bench\//, '');
-    const script = stripTypeScriptTypes(readFileSync(join(root, path), 'utf8'));
-    await route.fulfill({ contentType: 'text/javascript', body: script });
-  });
-  await page.goto(`${url}/`);
-  await page.evaluate(async (engine) => {
-    const { createSearch } = await import(engine);
-    const start = <T>(begin: () => T): T => {
-      const { lang } = document.documentElement;
-      document.documentElement.lang = 'unknown';
-      try {
-        return begin();
-      } finally {
-        document.documentElement.lang = lang;
-      }
-    };
-    const list = document.createElement('ol');
-    document.querySelector('main')?.replaceChildren(list);
-    const search: Search = createSearch({
-      base: '/',
-      load: (script: string) => import(script),
-      aroundStart: start,
-    });
-    Object.assign(window, { search, list });
-  }, '/bench/src/search/engine.ts');
+  await page.goto(`${url}/?lang=en`, { waitUntil: 'networkidle' });
   return page;
 }
 
-/** Searches and paints the hits as the interface does: texts with their terms marked. */
+/** Opens the search dialog, if it is not open, and asks it; answers with what it shows when that is painted. */
 async function ask(page: Page, query: string) {
+  if ((await page.locator('dialog[open]').count()) === 0) await page.keyboard.press('Control+k');
+  await page.locator('dialog[open] moment-search').waitFor();
   return page.evaluate(async (typed) => {
-    const { search, list } = window as unknown as { search: Search; list: HTMLElement };
+    const search = document.querySelector('dialog moment-search') as HTMLElement;
+    const field = search.querySelector('[name=q]') as HTMLInputElement;
+    const list = search.querySelector('.hits') as HTMLElement;
     const started = performance.now();
-    const { hits, corrected, terms } = await search.search(typed, { limit: 20 });
-    const items = hits.map(({ en, zh, text }) => {
-      const item = document.createElement('li');
-      const words = [en, zh, text].filter(Boolean).join(' ');
-      let from = 0;
-      for (const [start, end] of search.highlight(words, terms)) {
-        const mark = document.createElement('mark');
-        mark.append(words.slice(start, end));
-        item.append(words.slice(from, start), mark);
-        from = end;
-      }
-      item.append(words.slice(from));
-      return item;
+    field.value = typed;
+    field.form?.requestSubmit();
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (list.hasAttribute('aria-busy')) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(list, { attributeFilter: ['aria-busy'] });
     });
-    list.replaceChildren(...items);
     // A task queued in a frame runs when that frame is painted.
     await new Promise<void>((resolve) =>
       requestAnimationFrame(() => {
@@ -164,11 +134,14 @@ async function ask(page: Page, query: string) {
       }),
     );
     const paintedMs = performance.now() - started;
-    return { hits: hits.map(({ url }) => url), labelled: corrected !== undefined, paintedMs };
+    const said = search.querySelector('.says')?.textContent ?? '';
+    if (search.querySelector('.retry:not([hidden])')) throw new Error(said);
+    const hits = [...list.querySelectorAll('a')].map((link) => link.getAttribute('href') ?? '');
+    return { hits, labelled: said.startsWith('Nothing for'), paintedMs };
   }, query);
 }
 
-/** Serves a built site as static hosts do, text gzipped, and counts what is asked of `pagefind/`. */
+/** Serves a built site as static hosts do, text gzipped, and counts what is asked of it. */
 async function serveCounting(site: string): Promise<CountingServer> {
   let counted: Counted = { requests: 0, bytes: 0 };
   const server = createServer(async (request, response) => {
@@ -179,8 +152,7 @@ async function serveCounting(site: string): Promise<CountingServer> {
     const type = TYPES[extname(file)];
     const content = found ? await readFile(file) : Buffer.from('');
     const body = type ? gzipSync(content) : content;
-    if (path.startsWith('/pagefind/'))
-      counted = { requests: counted.requests + 1, bytes: counted.bytes + body.length };
+    counted = { requests: counted.requests + 1, bytes: counted.bytes + body.length };
     response.writeHead(found ? 200 : 404, {
       'content-type': type ?? 'application/octet-stream',
       ...(type && { 'content-encoding': 'gzip' }),
