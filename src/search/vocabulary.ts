@@ -1,7 +1,7 @@
 import { indexWords, partsOf, type Token } from './transform.ts';
 
 /** How many words a list of the words of all notes may have; it is loaded only when a search finds nothing. */
-const MOST_WORDS = 12_000;
+const MOST_WORDS = 6_000;
 const LONGEST_WORD = 40;
 /** With fewer records than that even a common word leads to little. */
 const MANY_RECORDS = 4_000;
