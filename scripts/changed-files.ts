@@ -6,11 +6,11 @@ import { Misuse, type Sentence } from './command-line.ts';
 
 const execute = promisify(execFile);
 
-/** The files below `folder` that differ from a git ref, new ones included, as real absolute paths. */
+/** The files of the repository `folder` is in that differ from a git ref, new ones included, as real absolute paths. */
 export async function changedSince(ref: string, folder: string): Promise<ReadonlySet<string>> {
-  const git = async (args: readonly string[], otherwise: Sentence): Promise<string> => {
+  const git = async (args: readonly string[], otherwise: Sentence, from = folder): Promise<string> => {
     try {
-      return (await execute('git', ['-C', folder, ...args], { maxBuffer: 1 << 28 })).stdout;
+      return (await execute('git', ['-C', from, ...args], { maxBuffer: 1 << 28 })).stdout;
     } catch (cause) {
       throw new Misuse(otherwise, { cause });
     }
@@ -27,11 +27,12 @@ export async function changedSince(ref: string, folder: string): Promise<Readonl
     en: `There is no git ref “${ref}”.`,
     zh: `git 中没有“${ref}”这个引用。`,
   });
+  const root = realpathSync(top.replace(/\r?\n$/, ''));
   const failed = { en: `git cannot compare with “${ref}”.`, zh: `git 无法与“${ref}”比较。` };
   const listed = [
     await git(['diff', '--name-only', '--no-relative', '--diff-filter=d', '-z', commit.trim(), '--'], failed),
-    await git(['ls-files', '--full-name', '--others', '--exclude-standard', '-z'], failed),
+    // Git lists new files only below the folder it runs in.
+    await git(['ls-files', '--others', '--exclude-standard', '-z'], failed, root),
   ];
-  const root = realpathSync(top.replace(/\r?\n$/, ''));
   return new Set(listed.flatMap((list) => list.split('\0').filter(Boolean)).map((path) => join(root, path)));
 }

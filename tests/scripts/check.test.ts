@@ -207,6 +207,20 @@ describe('--since', () => {
     expect(new Set(changed)).toEqual(new Set(['content/courses/a/new.md', 'content/courses/a/同.md']));
   });
 
+  test('new files of every course and of a new course, not only beside the first', async () => {
+    await folder.write({ 'content/courses/a/old.md': CLEAN, 'content/courses/b/old.md': CLEAN });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'a');
+    await folder.write({ 'content/courses/b/new.md': BROKEN, 'content/courses/zz-new/lesson-1.md': BROKEN });
+    const { code, out, err } = await folder.run('check', ['--since', 'HEAD']);
+    expect([code, out.match(/^\S+(?=:1:25 error)/gm)]).toEqual([
+      1,
+      ['content/courses/b/new.md', 'content/courses/zz-new/lesson-1.md'],
+    ]);
+    expect(err).toContain('2 files');
+  });
+
   test('says what is missing', async () => {
     await folder.write({ 'content/courses/a/a.md': CLEAN });
     const env = { GIT_CEILING_DIRECTORIES: folder.path };
