@@ -4,10 +4,13 @@ import { type EntrySource, type OutlineSource, readOutlineSource } from './entry
 import { formatNotes } from './format.ts';
 import { cutFrontMatter } from './front-matter.ts';
 import type { Left, Reading, Row } from './import-rows.ts';
-import { lineAt, type Source } from './source.ts';
+import { lineAt, type Source, sourceOf } from './source.ts';
 import { writeTime } from './write-link.ts';
 
 type Placed = Partial<Pick<Heading, 'position'>>;
+
+/** `## ` and ` ##` around a heading, or the line below it. */
+const HEADING_SIGNS = /^#{1,6}(?:[ \t]+|$)|[ \t]+#+[ \t]*$|(?:\r\n|\r|\n)[ \t]*(?:=+|-+)[ \t]*$/g;
 
 /**
  * Makes a canonical outline of Markdown notes in any shape: their front matter, their headings and one list item for
@@ -42,7 +45,7 @@ export function rowsOfNotes(text: string): Reading {
     if (!time) continue;
     const { video, seconds: start } = time.start;
     const end = time.end === undefined ? {} : { end: time.end };
-    rows.push({ video, start, ...end, text: words ?? typedMarkdown(entry, source) });
+    rows.push({ video, start, ...end, text: words ?? typedMarkdown(entry.block, source) });
   }
   const timed = entries.filter(({ time }) => time).map(({ block }) => block);
   return { rows, left: leftLines(timed, source) };
@@ -55,9 +58,8 @@ function outlineLines({ blocks, entries, source }: OutlineSource): readonly stri
   for (const block of blocks) {
     const entry = byBlock.get(block);
     if (block.kind === 'heading') {
-      const { depth: level, children } = block.container as Heading;
-      const words = entry ? entryMarkdown(entry, source) : sliceOf(children.at(0), children.at(-1), source);
-      lines.push('', `${'#'.repeat(level)} ${words}`, '');
+      const { depth: level } = block.container as Heading;
+      lines.push('', `${'#'.repeat(level)} ${typedMarkdown(block, source)}`, '');
       depth = -1;
     } else if (entry && (entry.time || entry.words)) {
       depth = Math.min(block.depth, depth + 1);
@@ -70,27 +72,27 @@ function outlineLines({ blocks, entries, source }: OutlineSource): readonly stri
 /** The words and times of an entry in one line. A link with an error stays, so that its author still sees it. */
 function entryMarkdown(entry: EntrySource, source: Source): string {
   const { block, time, words, links, broken } = entry;
-  const isFormatted = block.kind === 'item' || block.kind === 'heading';
-  if (isFormatted || words === undefined || links.length > 1 || broken) return typedMarkdown(entry, source);
+  const isFormatted = block.kind === 'item';
+  if (isFormatted || words === undefined || links.length > 1 || broken) return typedMarkdown(block, source);
   return [words, time ? writeTime(time.start.video, time.start.seconds, time.end) : '']
     .filter(Boolean)
     .join(' ');
 }
 
-/** What stands in the file for an entry, as one line. */
-function typedMarkdown({ block }: EntrySource, source: Source): string {
-  if (block.kind !== 'row') return sliceOf(block.holder as Placed, block.holder as Placed, source);
-  const cells = (block.container as TableRow).children.map((cell) => sliceOf(cell, cell, source));
+/** The words of a block as they stand in the file, in one line, without the signs that make a heading or a table. */
+function typedMarkdown({ kind, holder, container }: Block, source: Source): string {
+  const typed = (node: Placed) => sourceOf(node as Heading, source);
+  if (kind === 'heading') return inOneLine(typed(container).replace(HEADING_SIGNS, ''));
+  if (kind !== 'row') return inOneLine(typed(holder as Placed));
+  const cells = (container as TableRow).children.map((cell) => inOneLine(typed(cell)));
   return cells
     .map((cell) => cell.replace(/^\||\|$/g, '').trim())
     .filter(Boolean)
     .join(' ');
 }
 
-function sliceOf(first: Placed | undefined, last: Placed | undefined, source: Source): string {
-  const [from, to] = [first?.position?.start.offset, last?.position?.end.offset];
-  if (from === undefined || to === undefined) return '';
-  return source.text.slice(from, to).replace(/[ \t]*(?:\r\n|\r|\n)[ \t]*/g, ' ');
+function inOneLine(markdown: string): string {
+  return markdown.replace(/[ \t]*(?:\r\n|\r|\n)[ \t]*/g, ' ');
 }
 
 /** The lines that are in none of some blocks. */

@@ -35,7 +35,12 @@ export function kindOf(name: string, text: string): ImportKind {
   if (/\.(?:md|markdown)$/i.test(name)) return 'notes';
   if (/\.(?:csv|tsv)$/i.test(name)) return 'table';
   if (/\.(?:sbv|srt|vtt)$/i.test(name) || isSubtitles(text)) return 'subtitles';
-  return rowsOfNotes(text).rows.length > 0 ? 'notes' : 'chapters';
+  // Chapters often stand among links; in notes it is the lines with a time that have links.
+  const chapters = readChapters(text).rows.filter(
+    ({ text = '' }) => !/youtu\.?be|bilibili/i.test(text),
+  ).length;
+  const links = rowsOfNotes(text).rows.length;
+  return links > 0 && (chapters < 2 || chapters < links) ? 'notes' : 'chapters';
 }
 
 /** True if some moment of the files names no video, so that one has to be given. */

@@ -273,6 +273,22 @@ describe('notes', () => {
     ]);
   });
 
+  test.each([
+    ['the link on the words', `## [Intro 介绍](${url(5)})`],
+    ['the link last', `## Intro 介绍 [0:05](${url(5)})`],
+    ['the link first', `## [0:05](${url(5)}) Intro 介绍`],
+    ['a bare link', `## Intro 介绍 ${url(5)}`],
+    ['signs at its end', `## Intro 介绍 ${url(5)} ##`],
+    ['underlined', `Intro 介绍 [0:05](${url(5)})\n---`],
+  ])('a heading with a time: %s', (_, heading) => {
+    const rest = `- a b c 甲 [0:00:09](${url(9)})\n`;
+    const { markdown, taken, left } = importNotes(`${heading}\n\n${rest}`);
+    expect(markdown).toBe(`## Intro 介绍 [0:00:05](${url(5)})\n\n${rest}`);
+    expect([taken, left]).toEqual([2, []]);
+    const [row] = rowsOfNotes(heading).rows;
+    expect(row).toMatchObject({ start: 5, text: 'Intro 介绍' });
+  });
+
   test('a link with an error stays as it is', () => {
     const { markdown } = importNotes(`- a b c 甲 ${url(1)}\n- d e f 乙 [0:31:56](${url(10)})\n`);
     expect(markdown).toContain(`- d e f 乙 [0:31:56](${url(10)})\n`);
@@ -305,8 +321,23 @@ test.each([
   ['-', '0:00:01.520,0:00:03.260\nhello', 'subtitles'],
   ['-', `- a ${url(1)}`, 'notes'],
   ['-', '0:00 Opening', 'chapters'],
+  ['-', `0:00 Intro\n1:30 Setup\nSee also ${url(5)}`, 'chapters'],
+  ['-', `Intro 0:00\nSetup 1:30\nSee also ${url(5)} and ${url(9)}`, 'chapters'],
+  ['-', `0:05 Intro ${url(5)}\n0:09 Setup ${url(9)}`, 'notes'],
+  ['-', `- a ${url(1)}\n- b ${url(5)}\n- c ${url(9)}\n\nRecorded 14:30\nUploaded 15:00`, 'notes'],
 ])('the kind of %s: %s', (name, text, kind) => {
   expect(kindOf(name, text)).toBe(kind);
+});
+
+test('one timed link in a description leaves its chapters whole', () => {
+  const text = `0:00 Intro of it 介绍\n1:30 Setup of it 准备\nSee also ${url(5)}`;
+  const file = { name: 'a.txt', text, role: 'any', kind: kindOf('a.txt', text) } as const;
+  const { markdown, left } = importOutline([file], VIDEO, 30);
+  expect(read(markdown)).toEqual([
+    [0, 'Intro of it', '介绍'],
+    [90, 'Setup of it', '准备'],
+  ]);
+  expect(left).toEqual([{ name: 'a.txt', line: 3, text: `See also ${url(5)}`, reason: 'no-time' }]);
 });
 
 test('files of different kinds are joined too', () => {
