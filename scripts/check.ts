@@ -11,6 +11,7 @@ import { readSource, type Source } from '../src/notes/source.ts';
 import { changedSince } from './changed-files.ts';
 import { type Arguments, currentFolder, language, runCommand } from './command-line.ts';
 import { askedFiles, findingsIn, findNotes, readNotes, shownPath, withTexts } from './notes-files.ts';
+import { notText } from './read-text.ts';
 import { writeFiles } from './write-files.ts';
 
 const help = `
@@ -29,8 +30,8 @@ Says what is wrong in notes, with its place and how to mend it.
   npm run check -- --fix --since main
   npm run -s check -- --format json > findings.json      (-s: npm itself says nothing  npm 自己不输出)
 
-Exit code 0: no errors, 1: errors, 2: the command cannot run so.
-退出码 0：没有错误；1：有错误；2：命令用法有误。
+Exit code 0: no errors, 1: errors, 2: the command cannot run so, or a file is no text in UTF-8.
+退出码 0：没有错误；1：有错误；2：命令用法有误，或文件不是 UTF-8 文本。
 `;
 
 type Texts = ReadonlyMap<string, string | undefined>;
@@ -54,6 +55,8 @@ async function run({
   const texts = new Map(groups.flatMap(askedFiles).map(({ path, text }) => [path, text]));
 
   let findings = groups.flatMap((group) => findingsIn(group, parse));
+  const unread = groups.flatMap(askedFiles).find(({ text }) => text === undefined);
+  if (fix && unread) throw notText(shownPath(unread.path, folder), unread.found ?? '');
   if (fix) {
     const mended = await mendFiles(texts, findings, folder);
     for (const [path, text] of mended) texts.set(path, text);
@@ -64,7 +67,7 @@ async function run({
   process.stdout.write(report(format, findings, texts, folder));
   const mendable = findings.filter(isMendable).length;
   process.stderr.write(summary(findings, { files: wanted.length, mendable }, language));
-  return findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  return unread ? 2 : findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
 function parse(text: string, name?: string): ParsedLesson {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Bilingual } from '../src/notes/lesson.ts';
 import { nearest } from '../src/notes/nearest.ts';
+import { systemReason } from './system-errors.ts';
 
 /** A sentence in both languages; the reader gets the one of the terminal. */
 export type Sentence = Required<Bilingual>;
@@ -36,6 +37,9 @@ export class Misuse extends Error {
   }
 }
 
+/** What the system would not do, or was told to stop: a clear sentence and exit code 2; no help text would help. */
+export class Trouble extends Misuse {}
+
 /** The language of messages: Chinese if the locale says so, else English. */
 export const language: 'en' | 'zh' = languageOfLocale(process.env);
 
@@ -58,9 +62,11 @@ export async function runCommand<Flags extends Record<string, Flag>>(command: Co
   try {
     process.exitCode = await command.run(readArguments(args, command.flags));
   } catch (error) {
-    if (!(error instanceof Misuse) && !isFileError(error)) throw error;
-    const hint = say({ en: 'See: ', zh: '用法见：' });
-    console.error(`${command.name}: ${error.message}\n${hint}npm run ${command.name} -- --help`);
+    const said = error instanceof Misuse ? error.message : sayFileError(error);
+    const hint = `\n${say({ en: 'See: ', zh: '用法见：' })}npm run ${command.name} -- --help`;
+    console.error(
+      `${command.name}: ${said}${error instanceof Misuse && !(error instanceof Trouble) ? hint : ''}`,
+    );
     process.exitCode = 2;
   }
 }
@@ -92,9 +98,10 @@ export function currentFolder(command: string): string {
   return running === command && typedIn ? typedIn : process.cwd();
 }
 
-/** True if the system refused a file, for want of permission for example. */
-function isFileError(error: unknown): error is Error {
-  return error instanceof Error && 'syscall' in error && 'path' in error;
+/** Why the system refused a file, for want of permission for example; any other error is a fault of ours. */
+function sayFileError(error: unknown): string {
+  if (!(error instanceof Error && 'syscall' in error && 'path' in error)) throw error;
+  return `${error.path}: ${say(systemReason(error))}`;
 }
 
 /** A locale of `C` or `POSIX` names no language. */

@@ -131,8 +131,7 @@ async function readSingle(paths: readonly string[]): Promise<NotesGroup> {
 }
 
 function findingsInSingle({ path, text, found }: ContentFile, parse: Parse): FileFinding[] {
-  if (text === undefined)
-    return [{ ...finding('not-text', { line: 1, column: 1 }, { found: found ?? 'no text' }), path }];
+  if (text === undefined) return [{ ...finding('not-text', { line: 1, column: 1 }, { found }), path }];
   const { findings, lesson } = parse(text, basename(path, '.md'));
   const missing = lesson.images.filter((image) => !existsSync(join(dirname(path), image.path)));
   return [

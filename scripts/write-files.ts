@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { access, chmod, constants, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { renameSync, rmSync } from 'node:fs';
+import { access, chmod, constants, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Misuse, type Sentence } from './command-line.ts';
+import { Misuse, Trouble } from './command-line.ts';
+import { heedSignals } from './signals.ts';
+import { systemReason } from './system-errors.ts';
 
 /** A new text for a file, and how the file is named to the person at the terminal. */
 export interface NewText {
@@ -10,25 +13,67 @@ export interface NewText {
   readonly text: string;
 }
 
+/** A text that waits beside its target. */
+interface Draft {
+  readonly from: string;
+  readonly to: string;
+  readonly shown: string;
+}
+
 /**
  * Writes all files or none: each text goes to a temporary file beside its target first, and only when all of them are
- * whole do they take their places. A file that is there is replaced only with `replace`.
+ * whole do they take their places. A file that is there is replaced only with `replace`. A signal to end is heeded
+ * before the first takes its place, or after the last.
  */
 export async function writeFiles(files: readonly NewText[], replace: boolean): Promise<void> {
-  const written: { readonly from: string; readonly to: string }[] = [];
+  const signals = heedSignals();
+  const drafts: Draft[] = [];
   try {
     for (const file of files) {
-      const to = await targetOf(file, replace);
-      const from = join(dirname(to.path), `.${basename(to.path)}.${randomUUID()}.tmp`);
-      written.push({ from, to: to.path });
-      await mkdir(dirname(to.path), { recursive: true });
-      await writeFile(from, file.text, { flag: 'wx' });
-      if (to.mode !== undefined) await chmod(from, to.mode);
+      await writeDraft(file, replace, drafts);
+      if (signals.asked)
+        throw new Trouble({ en: 'Interrupted; nothing was written.', zh: '已中断；未写入任何内容。' });
     }
-    for (const { from, to } of written) await rename(from, to);
+    putInPlace(drafts);
+    // What the signal said is heard only now.
+    await new Promise(setImmediate);
+    if (signals.asked)
+      throw new Trouble({
+        en: `Interrupted; everything was written (files: ${files.length}).`,
+        zh: `已中断；内容已全部写入（文件数：${files.length}）。`,
+      });
+  } finally {
+    for (const { from } of drafts) rmSync(from, { force: true });
+    signals.release();
+  }
+}
+
+async function writeDraft(file: NewText, replace: boolean, drafts: Draft[]): Promise<void> {
+  const { shown, text } = file;
+  try {
+    const to = await targetOf(file, replace);
+    const from = join(dirname(to.path), `.${basename(to.path)}.${randomUUID()}.tmp`);
+    drafts.push({ from, to: to.path, shown });
+    await mkdir(dirname(to.path), { recursive: true });
+    await writeFile(from, text, { flag: 'wx' });
+    if (to.mode !== undefined) await chmod(from, to.mode);
   } catch (error) {
-    await Promise.all(written.map(({ from }) => rm(from, { force: true })));
-    throw error instanceof Misuse ? error : new Misuse(reasonOf(error), { cause: error });
+    throw error instanceof Misuse ? error : cannotWrite(shown, [], error);
+  }
+}
+
+/** Renames without a pause, so that no signal comes between two files. */
+function putInPlace(drafts: readonly Draft[]): void {
+  for (const [at, { from, to, shown }] of drafts.entries()) {
+    try {
+      renameSync(from, to);
+    } catch (error) {
+      throw cannotWrite(
+        shown,
+        drafts.slice(0, at).map((done) => done.shown),
+        error,
+      );
+    }
   }
 }
 
@@ -65,7 +110,12 @@ async function targetOf(
   return { path: await realpath(path), mode: there.mode & 0o777 };
 }
 
-function reasonOf(error: unknown): Sentence {
-  const { message } = error as Error;
-  return { en: `Cannot write: ${message}`, zh: `无法写入：${message}` };
+function cannotWrite(shown: string, done: readonly string[], cause: unknown): Trouble {
+  const { en, zh } = systemReason(cause as Error);
+  const names = done.join(', ');
+  const sentence = {
+    en: `Cannot write ${shown}: ${en}. ${names ? `Written before: ${names}.` : 'Nothing was written.'}`,
+    zh: `无法写入 ${shown}：${zh}。${names ? `此前已写入：${names}。` : '未写入任何内容。'}`,
+  };
+  return new Trouble(sentence, { cause });
 }

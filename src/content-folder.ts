@@ -3,6 +3,8 @@ import { glob, readFile, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ContentFile } from './notes/course.ts';
+import { type Decoded, decodeText } from './notes/decode-text.ts';
+import type { Phrase } from './notes/diagnostics.ts';
 
 /** The folder all content comes from: `CONTENT_DIR`, else `content/` of this project. */
 export const contentDir = resolve(
@@ -21,6 +23,7 @@ export interface CourseFiles {
 }
 
 const MARKDOWN_OR_COURSE = /(?:\.md|(?:^|\/)course\.yaml)$/;
+const FOLDER: Phrase = { en: 'a folder', zh: '文件夹' };
 const IMAGE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
 /** Reads all courses of a content folder. A folder without `courses/` has none. */
@@ -38,31 +41,8 @@ export async function readCourseFiles(dir: string): Promise<CourseFiles> {
 }
 
 /** The text of a file, or what the file is instead of text in UTF-8. */
-export async function readText(path: string): Promise<{ text: string } | { found: string }> {
-  if ((await stat(path)).isDirectory()) return { found: 'a folder' };
-  const bytes = await readFile(path);
-  const encoding = otherEncoding(bytes);
-  if (encoding) return { found: encoding };
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
-  } catch {
-    // Chinese notes that are no UTF-8 are nearly always in the encoding of older Windows.
-    return { found: isGb18030(bytes) ? 'text in GB 18030 (GBK)' : 'no text in UTF-8' };
-  }
-}
-
-function otherEncoding(bytes: Buffer): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'text in UTF-16 LE';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'text in UTF-16 BE';
-  return bytes.includes(0) ? 'a binary file' : undefined;
-}
-
-function isGb18030(bytes: Buffer): boolean {
-  try {
-    return /\p{Script=Han}/u.test(new TextDecoder('gb18030', { fatal: true }).decode(bytes));
-  } catch {
-    return false;
-  }
+export async function readText(path: string): Promise<Decoded> {
+  return (await stat(path)).isDirectory() ? { found: FOLDER } : decodeText(await readFile(path));
 }
 
 /** The names of the prose pages, which no course can have. */

@@ -1,4 +1,4 @@
-import { type Code, type FileFinding, type Finding, finding } from './diagnostics.ts';
+import { type Code, type FileFinding, type Finding, finding, type Phrase } from './diagnostics.ts';
 import { asBilingual, Expected, readYaml, type Value, valueReader } from './front-matter.ts';
 import type { Bilingual, ParsedLesson } from './lesson.ts';
 import { nearest } from './nearest.ts';
@@ -22,7 +22,7 @@ export interface ContentFile {
   /** Path below `courses/`, with `/`. */
   readonly path: string;
   readonly text?: string;
-  readonly found?: string;
+  readonly found?: Phrase;
 }
 
 export interface CourseLesson extends ParsedLesson {
@@ -101,7 +101,7 @@ function readLessons(
     if (name === 'README') continue;
     const id = nameId(name, path, ['index'], ids, findings);
     if (file.text === undefined) {
-      findings.push(inFile(path, 'not-text', { found: file.found ?? 'no text' }));
+      findings.push(inFile(path, 'not-text', { found: file.found }));
       continue;
     }
     const parsed = parse(file.text, titleOf(name));
@@ -128,8 +128,7 @@ function readCourse(
 ): Course {
   const file = files.find(({ path }) => path.endsWith('/course.yaml'));
   const path = `${folder}/course.yaml`;
-  if (file && file.text === undefined)
-    into.push(inFile(path, 'not-text', { found: file.found ?? 'no text' }));
+  if (file && file.text === undefined) into.push(inFile(path, 'not-text', { found: file.found }));
   const { values, findings } = readYaml(file?.text ?? '', KEYS, 0);
   const read = valueReader(values, findings);
   const title = read('title', asBilingual) ?? { en: titleOf(folder) };
@@ -172,7 +171,8 @@ function nameId(
 
 function unknownLesson(name: string, known: readonly string[], at: Value | undefined): Finding {
   const near = nearest(name, known);
-  const expected = near ? `“${near}”` : known.join(', ') || 'a lesson file beside course.yaml';
+  const none = { en: 'a lesson file beside course.yaml', zh: '与 course.yaml 放在一起的课程文件' };
+  const expected = near ? `“${near}”` : known.join(', ') || none;
   return finding('unknown-lesson', at ?? { line: 1, column: 1 }, { found: name, expected });
 }
 
@@ -196,17 +196,17 @@ function naturally(a: string, b: string): number {
 }
 
 function asNumber(value: unknown): number | Expected {
-  return typeof value === 'number' ? value : new Expected('a number');
+  return typeof value === 'number' ? value : new Expected({ en: 'a number', zh: '数字' });
 }
 
 function asWebAddress(value: unknown): string | Expected {
   return typeof value === 'string' && /^https?:\/\/\S+$/.test(value)
     ? value
-    : new Expected('a web address, https://…');
+    : new Expected({ en: 'a web address, https://…', zh: '网址，https://…' });
 }
 
 function asList(value: unknown): readonly string[] | Expected {
   const valid =
     Array.isArray(value) && value.every((one) => typeof one === 'string' || typeof one === 'number');
-  return valid ? value.map(String) : new Expected('a list of lesson names');
+  return valid ? value.map(String) : new Expected({ en: 'a list of lesson names', zh: '课程文件名的列表' });
 }

@@ -1,6 +1,9 @@
 /** How bad a finding is. Errors stop a production build, warnings do not. */
 export type Severity = 'error' | 'warning';
 
+/** Words in a message: what an author or a program wrote, the same in any language, or a phrase of ours in both. */
+export type Phrase = string | { readonly en: string; readonly zh: string };
+
 interface Rule {
   readonly severity: Severity;
   /** Messages with `{found}` and `{expected}`; the terminal shows the English one, the note taker both. */
@@ -37,12 +40,17 @@ const rules = {
   'bad-video-id': {
     severity: 'error',
     en: '“{found}” is no video id, expected {expected}',
-    zh: '“{found}”不是有效的视频编号，应为{expected}',
+    zh: '“{found}”不是有效的视频编号，应为：{expected}',
   },
   'bad-time': {
     severity: 'error',
     en: 'Cannot read the time “{found}” of this link, expected {expected}',
-    zh: '读不懂链接中的时间“{found}”，应写成 {expected}',
+    zh: '读不懂链接中的时间“{found}”，应写成：{expected}',
+  },
+  'broken-url': {
+    severity: 'warning',
+    en: 'The address “{found}” is damaged; it is read as {expected}',
+    zh: '网址“{found}”不完整，按 {expected} 处理',
   },
   'time-only-in-label': {
     severity: 'warning',
@@ -62,7 +70,7 @@ const rules = {
   'ambiguous-split': {
     severity: 'warning',
     en: '“{found}” can be read as a pair or as one phrase; it is read as {expected}',
-    zh: '“{found}”既可读作中英两半，也可读作一句；目前读作 {expected}',
+    zh: '“{found}”既可读作中英两半，也可读作一句；目前读作{expected}',
   },
   'missing-space-before-link': {
     severity: 'warning',
@@ -82,17 +90,17 @@ const rules = {
   'front-matter-syntax': {
     severity: 'error',
     en: 'Cannot read this as YAML: {found}; expected {expected}',
-    zh: '无法按 YAML 读取：{found}；应为{expected}',
+    zh: '无法按 YAML 读取：{found}；应为：{expected}',
   },
   'front-matter-unknown-key': {
     severity: 'error',
     en: 'Unknown key “{found}”, expected {expected}',
-    zh: '没有“{found}”这个键，应为 {expected}',
+    zh: '没有“{found}”这个键，应为：{expected}',
   },
   'front-matter-type': {
     severity: 'error',
-    en: 'Unexpected value {found}, expected {expected}',
-    zh: '值 {found} 不对，应为 {expected}',
+    en: 'Unexpected value “{found}”, expected {expected}',
+    zh: '值“{found}”不对，应为：{expected}',
   },
   'unsafe-html': {
     severity: 'warning',
@@ -102,7 +110,7 @@ const rules = {
   'unsafe-url': {
     severity: 'warning',
     en: 'A link to “{found}” is not made, it is shown as text; expected {expected}',
-    zh: '不会生成指向“{found}”的链接，只按文字显示；应为 {expected}',
+    zh: '不会生成指向“{found}”的链接，只按文字显示；应为：{expected}',
   },
   'unclosed-bracket': {
     severity: 'warning',
@@ -122,7 +130,7 @@ const rules = {
   'missing-image': {
     severity: 'error',
     en: 'There is no image “{found}”, expected {expected}',
-    zh: '找不到图片“{found}”，应为{expected}',
+    zh: '找不到图片“{found}”，应为：{expected}',
   },
   'remote-image': {
     severity: 'warning',
@@ -131,8 +139,8 @@ const rules = {
   },
   'not-text': {
     severity: 'error',
-    en: 'This file is {found}, expected text in UTF-8',
-    zh: '此文件是{found}，应为 UTF-8 文本',
+    en: 'This file is {found}, expected text in UTF-8; an editor can save text in that encoding',
+    zh: '此文件是{found}，应为 UTF-8 文本；如果是文字，请在编辑器里另存为 UTF-8',
   },
   'slugged-name': {
     severity: 'warning',
@@ -141,8 +149,8 @@ const rules = {
   },
   'duplicate-id': {
     severity: 'error',
-    en: 'The address “{found}” is taken by {expected} already',
-    zh: '网址“{found}”已被 {expected} 占用',
+    en: 'The address “{found}” is taken by “{expected}” already',
+    zh: '网址“{found}”已被“{expected}”占用',
   },
   'reserved-id': {
     severity: 'error',
@@ -152,7 +160,7 @@ const rules = {
   'unknown-lesson': {
     severity: 'error',
     en: 'There is no lesson “{found}” in this course, expected {expected}',
-    zh: '本课程没有“{found}”这一课，应为 {expected}',
+    zh: '本课程没有“{found}”这一课，应为：{expected}',
   },
 } as const satisfies Record<string, Rule>;
 
@@ -165,8 +173,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly line: number;
   readonly column: number;
-  readonly found: string;
-  readonly expected?: string;
+  readonly found: Phrase;
+  readonly expected?: Phrase;
   /** The whole line as it should be, where that can be known; an empty string means a line to delete. */
   readonly fix?: string;
 }
@@ -184,8 +192,8 @@ export function finding(
   code: Code,
   place: { readonly line: number; readonly column: number },
   detail: {
-    found?: string;
-    expected?: string | undefined;
+    found?: Phrase | undefined;
+    expected?: Phrase | undefined;
     fix?: string | undefined;
     severity?: Severity;
   } = {},
@@ -204,6 +212,11 @@ export function finding(
 /** The sentence a person reads. */
 export function message(of: Finding, language: 'en' | 'zh' = 'en'): string {
   return rules[of.code][language]
-    .replace('{found}', () => of.found)
-    .replace('{expected}', () => of.expected ?? '');
+    .replace('{found}', () => phrase(of.found, language))
+    .replace('{expected}', () => phrase(of.expected ?? '', language));
+}
+
+/** The words of a phrase in one language. */
+export function phrase(of: Phrase, language: 'en' | 'zh'): string {
+  return typeof of === 'string' ? of : of[language];
 }

@@ -5,9 +5,10 @@ import type { Finding } from './diagnostics.ts';
 import { cutFrontMatter, readFrontMatter } from './front-matter.ts';
 import { readMarkdown, splitLists } from './markdown.ts';
 import { type Leaning, leaningOf } from './pairs.ts';
+import { type TimeLink, timeLinksOf } from './read-time-link.ts';
 import { repairLinks } from './repair-links.ts';
 import { readSource, type Source } from './source.ts';
-import { type BlockTime, type TimeLink, takeTime, timeLinksOf } from './time-links.ts';
+import { type BlockTime, takeTime } from './time-links.ts';
 import { makeSafe } from './untrusted.ts';
 import { joinUnits, lineOf, type Unit, unitsOf, writeWords } from './write-words.ts';
 

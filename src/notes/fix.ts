@@ -21,6 +21,7 @@ export interface Mended {
 export const SAFE_TO_MEND: readonly Code[] = [
   'broken-time-label',
   'label-url-mismatch',
+  'broken-url',
   'time-only-in-label',
   'missing-space-before-link',
   'unclosed-bracket',

@@ -3,9 +3,9 @@ import type { Block } from './blocks.ts';
 import { type EntrySource, type OutlineSource, readOutlineSource } from './entry-source.ts';
 import type { ParsedLesson } from './lesson.ts';
 import { parseLesson } from './parse.ts';
+import type { TimeLink } from './read-time-link.ts';
 import { addsFindings, isSamePage } from './same-page.ts';
 import { lineAt, placeAt, type Source } from './source.ts';
-import type { TimeLink } from './time-links.ts';
 import { rewriteLink, writeTime } from './write-link.ts';
 
 /** A range of a text and what takes its place. */

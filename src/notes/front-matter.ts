@@ -1,10 +1,11 @@
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
-import { type Finding, finding } from './diagnostics.ts';
+import { type Finding, finding, type Phrase } from './diagnostics.ts';
 import type { Bilingual, FrontMatter, Mirror } from './lesson.ts';
 import { nearest } from './nearest.ts';
 import { readPair } from './pairs.ts';
 import { readLabelTime } from './time.ts';
 import { isBilibili, readVideoUrl } from './video.ts';
+import { firstLine, yamlErrorPhrase } from './yaml-errors.ts';
 
 /** A file without its byte order mark, cut into front matter and Markdown. Lines of `body` are those of the file. */
 interface Cut {
@@ -26,12 +27,13 @@ export interface Value {
 
 /** Why a value was refused, in words that follow “expected”. */
 export class Expected {
-  readonly what: string;
-  constructor(what: string) {
+  readonly what: Phrase;
+  constructor(what: Phrase) {
     this.what = what;
   }
 }
 
+const KEY_AND_VALUE: Phrase = { en: '“key: value” lines', zh: '一行行的“键: 值”' };
 const KEYS = ['title', 'video', 'duration', 'mirrors', 'summary', 'contributors', 'pairs', 'draft'] as const;
 
 /** Separates the front matter, if there is any; an unclosed one is a finding and its text stays in the body. */
@@ -43,8 +45,8 @@ export function cutFrontMatter(file: string): Cut {
   if (!close) {
     const looksLikeYaml = /^[\w-]+[ \t]*:/.test(text.slice(open[0].length));
     const detail = {
-      found: 'an opening “---” without a closing one',
-      expected: '“---” on a line of its own',
+      found: { en: 'an opening “---” without a closing one', zh: '只有开头的“---”，没有结尾的' },
+      expected: { en: '“---” on a line of its own', zh: '结尾另有一行“---”' },
     };
     return {
       yaml: undefined,
@@ -98,15 +100,15 @@ export function readYaml<Key extends string>(
   const end = yaml.trimEnd().length;
   const findings: Finding[] = document.errors.map((error) =>
     finding('front-matter-syntax', place(Math.min(error.pos[0], end)), {
-      found: firstLine(error.message),
-      expected: '“key: value”',
+      found: yamlErrorPhrase(error),
+      expected: KEY_AND_VALUE,
     }),
   );
   const values: { [K in Key]?: Value } = {};
   const root = document.contents;
   if (findings.length > 0 || root === null) return { values, findings };
   if (!isMap(root)) {
-    const detail = { found: 'something else', expected: '“key: value” lines' };
+    const detail = { found: { en: 'no keys', zh: '没有键' }, expected: KEY_AND_VALUE };
     return { values, findings: [finding('front-matter-syntax', place(root.range[0]), detail)] };
   }
   for (const { key, value } of (root as YAMLMap<Node, Node | null>).items) {
@@ -136,7 +138,7 @@ export function valueReader<Key extends string>(values: Values<Key>, findings: F
 
 /** Both languages, or one string that is split as an entry is. */
 export function asBilingual(value: unknown): Bilingual | Expected {
-  const expected = new Expected('a text, or { en: …, zh: … }');
+  const expected = new Expected({ en: 'a text, or { en: …, zh: … }', zh: '一段文字，或 { en: …, zh: … }' });
   if (typeof value === 'number') return { en: String(value) };
   if (typeof value === 'string') return value.trim() === '' ? expected : bilingualText(value);
   if (!isRecord(value) || Object.keys(value).some((key) => key !== 'en' && key !== 'zh')) return expected;
@@ -160,25 +162,32 @@ export function bilingualText(text: string): Bilingual {
 }
 
 export function asBoolean(value: unknown): boolean | Expected {
-  return typeof value === 'boolean' ? value : new Expected('true or false');
+  return typeof value === 'boolean' ? value : new Expected({ en: 'true or false', zh: 'true 或 false' });
 }
 
 export function asNames(value: unknown): readonly string[] | Expected {
   const names = typeof value === 'string' ? [value] : value;
   const valid = Array.isArray(names) && names.every((name) => typeof name === 'string' && name.trim() !== '');
-  return valid ? names : new Expected('a list of names or GitHub handles');
+  return valid
+    ? names
+    : new Expected({ en: 'a list of names or GitHub handles', zh: '姓名或 GitHub 账号的列表' });
 }
 
 function asVideo(value: unknown): string | Expected {
   const text = String(value);
   const video = readVideoUrl(text)?.video ?? readVideoUrl(`https://youtu.be/${text}`)?.video;
-  return video ?? new Expected('the URL of a YouTube or Bilibili video');
+  return (
+    video ??
+    new Expected({ en: 'the URL of a YouTube or Bilibili video', zh: 'YouTube 或 Bilibili 的视频网址' })
+  );
 }
 
 function asTime(value: unknown): number | Expected {
   // YAML 1.1 readers take 1:02:03 for a number in base 60; this one is 1.2 and gives text.
   const time = typeof value === 'string' ? readLabelTime(value) : undefined;
-  return time && time.length === String(value).length ? time.seconds : new Expected('a time such as 1:02:03');
+  return time && time.length === String(value).length
+    ? time.seconds
+    : new Expected({ en: 'a time such as 1:02:03', zh: '时间，例如 1:02:03' });
 }
 
 function asMirrors(value: unknown): readonly Mirror[] | Expected {
@@ -216,10 +225,6 @@ function unknownKey(name: string, keys: readonly string[], at: { line: number; c
   const near = nearest(name, keys);
   const expected = near ? `“${near}”` : keys.join(', ');
   return finding('front-matter-unknown-key', at, { found: name, expected });
-}
-
-function firstLine(text: string): string {
-  return text.split(/[\r\n]/, 1)[0] ?? '';
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

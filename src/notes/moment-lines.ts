@@ -1,10 +1,11 @@
 import { blocksOf } from './blocks.ts';
 import type { Bilingual } from './lesson.ts';
 import { readMarkdown } from './markdown.ts';
+import { timeLinksOf } from './read-time-link.ts';
 import { repairLinks } from './repair-links.ts';
 import { readSource } from './source.ts';
 import type { Seconds } from './time.ts';
-import { takeTime, timeLinksOf } from './time-links.ts';
+import { takeTime } from './time-links.ts';
 import type { VideoId } from './video.ts';
 import { readWords } from './words.ts';
 

@@ -1,4 +1,4 @@
-import { type Code, type FileFinding, message } from './diagnostics.ts';
+import { type Code, type FileFinding, message, phrase } from './diagnostics.ts';
 import { frame, printable } from './frame.ts';
 import type { Source } from './source.ts';
 
@@ -39,7 +39,7 @@ export function jsonReport(findings: readonly FileFinding[], language: Language)
       severity,
       code,
       message: message(found, language),
-      ...(expected !== undefined && { expected }),
+      ...(expected !== undefined && { expected: phrase(expected, language) }),
       ...(fix !== undefined && { fix }),
     };
   });

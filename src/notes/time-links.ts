@@ -1,27 +1,10 @@
-import type { Link, PhrasingContent } from 'mdast';
+import type { PhrasingContent } from 'mdast';
 import { type Finding, finding } from './diagnostics.ts';
-import { element, isLink, type Leaf, leavesOf, removeLeaf, text, wordsOf } from './inline.ts';
-import { isBareUrl } from './repair-links.ts';
+import { element, type Leaf, leavesOf, removeLeaf, text, wordsOf } from './inline.ts';
+import { labelText, type TimeLink } from './read-time-link.ts';
 import { mendedLine, type Source } from './source.ts';
-import {
-  formatClock,
-  formatLabel,
-  isoDuration,
-  type LabelTime,
-  readLabelTime,
-  type Seconds,
-} from './time.ts';
-import { readVideoUrl, type VideoId, watchUrl } from './video.ts';
-
-/** A link to a second of a video. */
-export interface TimeLink {
-  readonly node: Link;
-  readonly video: VideoId;
-  readonly seconds: Seconds;
-  /** The time its label says, if it says one. */
-  readonly label?: LabelTime;
-  readonly bare: boolean;
-}
+import { formatClock, isoDuration, type Seconds } from './time.ts';
+import { watchUrl } from './video.ts';
 
 /** What a block says about time, taken out of its words. */
 export interface BlockTime {
@@ -40,44 +23,7 @@ const SEPARATOR_START = /^\s*(?:[:：\-–—|,，]\s*)?/;
 const ENDS_APART = /[:：\-–—|,，]\s*$/;
 const BEGINS_APART = /^\s*[:：\-–—|,，]/;
 const RANGE = /^\s*(?:-+>?|[–—→~～至到]|to)\s*$/;
-const NOWHERE = { line: 1, column: 1 };
 const BRACKETS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '（': '）', '【': '】' };
-
-/** Reads one link; what is wrong with its video or its time becomes a finding. */
-export function readTimeLink(node: Link, source: Source, findings: Finding[]): TimeLink | undefined {
-  const url = readVideoUrl(node.url);
-  if (
-    !url ||
-    (url.seconds === undefined && url.badTime === undefined && url.badVideo === undefined && isBareUrl(node))
-  )
-    return undefined;
-  const words = labelText(node);
-  const bare = isBareUrl(node);
-  const label = bare ? undefined : readLabelTime(words);
-  const place = node.position?.start ?? NOWHERE;
-  const timed = url.seconds !== undefined || url.badTime !== undefined || label !== undefined;
-  if (!timed) return undefined;
-  if (url.video === undefined) {
-    findings.push(
-      finding('bad-video-id', place, {
-        found: url.badVideo ?? '',
-        expected: 'the 11 characters of a YouTube id, or BV… of Bilibili',
-      }),
-    );
-    return undefined;
-  }
-  const seconds = url.seconds ?? label?.seconds;
-  if (seconds === undefined) {
-    findings.push(
-      finding('bad-time', place, { found: url.badTime ?? '', expected: '“t=” and seconds, such as t=137' }),
-    );
-    return undefined;
-  }
-  const link: TimeLink = { node, video: url.video, seconds, bare, ...(label && { label }) };
-  if (url.seconds === undefined) findings.push(timeOnlyInLabel(link, source));
-  else findings.push(...labelFindings(link, words, source));
-  return link;
-}
 
 /**
  * Takes the first time link, the end of its range, the brackets that hug them and one separator out of a block.
@@ -133,13 +79,6 @@ export function showJump(link: TimeLink): void {
 
 function timeElement(seconds: Seconds): PhrasingContent {
   return element('time', { dateTime: isoDuration(seconds) }, [text(formatClock(seconds))]);
-}
-
-/** What a label says; characters that have no width say nothing. */
-function labelText(node: Link): string {
-  return wordsOf(node)
-    .replace(/\p{Cf}/gu, '')
-    .trim();
 }
 
 /** The words of a label without the time it starts with; none for a bare URL or a label that is all time. */
@@ -222,49 +161,4 @@ function missingBlank(block: Block, leaf: Leaf | undefined, source: Source): Fin
       fix: mendedLine(source, at, at, ' '),
     }),
   ];
-}
-
-function timeOnlyInLabel({ node, video, seconds, label }: TimeLink, source: Source): Finding {
-  const expected = watchUrl(video, seconds);
-  return finding('time-only-in-label', node.position?.start ?? NOWHERE, {
-    found: formatLabel(label?.seconds ?? seconds),
-    expected,
-    fix: rewritten(node, node.url, expected, source),
-  });
-}
-
-function labelFindings(link: TimeLink, words: string, source: Source): Finding[] {
-  const { node, video, seconds, label } = link;
-  if (!label) return [];
-  const place = node.position?.start ?? NOWHERE;
-  const apart = Math.abs(label.seconds - seconds);
-  if (apart >= 60) {
-    const expected = `${formatLabel(seconds)} (${watchUrl(video, seconds)})`;
-    return [finding('label-url-mismatch', place, { found: words, expected, severity: 'error' })];
-  }
-  if (label.clean && apart < 2) return [];
-  const typed = words.slice(0, label.length);
-  const [, opening = '', , closing = ''] = /^([\s[(（【]*)(.*?)([\])）】]*)$/s.exec(typed) ?? [];
-  const end = label.end === undefined ? '' : `–${formatLabel(label.end)}`;
-  const expected = `${opening}${formatLabel(seconds)}${end}${closing}`;
-  const code = label.clean ? 'label-url-mismatch' : 'broken-time-label';
-  const fix = rewritten(node, typed, expected, source);
-  return [finding(code, place, { found: words, expected: expected + words.slice(label.length), fix })];
-}
-
-/** The line with something else for what stands in a link. */
-function rewritten(node: Link, typed: string, expected: string, source: Source): string | undefined {
-  const { start, end } = node.position ?? {};
-  if (start?.offset === undefined || end?.offset === undefined) return undefined;
-  const at = source.text.indexOf(typed, start.offset);
-  return at < 0 || at + typed.length > end.offset
-    ? undefined
-    : mendedLine(source, at, at + typed.length, expected);
-}
-
-/** The time links of a block, in order, jumps included. */
-export function timeLinksOf(block: Block, source: Source, findings: Finding[]): TimeLink[] {
-  return leavesOf(block)
-    .map(({ node }) => (isLink(node) ? readTimeLink(node, source, findings) : undefined))
-    .filter((link) => link !== undefined);
 }

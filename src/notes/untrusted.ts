@@ -12,7 +12,7 @@ import type {
 } from 'mdast';
 import { harmlessBlocks } from './block-html.ts';
 import { readDefinitions, showUnused } from './definitions.ts';
-import { type Finding, finding } from './diagnostics.ts';
+import { type Finding, finding, type Phrase } from './diagnostics.ts';
 import { typed, wordsOf } from './inline.ts';
 import { joinTags } from './inline-html.ts';
 import type { ImageUse } from './lesson.ts';
@@ -50,6 +50,10 @@ const INLINE_PARENTS = new Set([
   'linkReference',
   'momentElement',
 ]);
+const IMAGE_BESIDE: Phrase = {
+  en: 'an image beside the lesson: png, jpg, webp, gif or avif',
+  zh: '与课程文件放在一起的图片：png、jpg、webp、gif 或 avif',
+};
 const IMAGE_FILE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
 /**
@@ -134,9 +138,7 @@ function safeLink(node: Link, context: Context): RootContent {
 function safeImage(node: Image, context: Context, link?: Link): RootContent {
   const url = repairUrl(node.url);
   if (!isSafeUrl(url)) {
-    context.findings.push(
-      finding('unsafe-url', placeOf(node), { found: url, expected: 'an image beside the lesson' }),
-    );
+    context.findings.push(finding('unsafe-url', placeOf(node), { found: url, expected: IMAGE_BESIDE }));
     return asTyped(node, context);
   }
   const path = url.replace(/^\.\//, '');
@@ -146,8 +148,7 @@ function safeImage(node: Image, context: Context, link?: Link): RootContent {
     return { ...node, url: `../${path}` };
   }
   if (!isElsewhere(url)) {
-    const expected = 'an image beside the lesson: png, jpg, webp, gif or avif';
-    context.findings.push(finding('unsafe-url', placeOf(node), { found: url, expected }));
+    context.findings.push(finding('unsafe-url', placeOf(node), { found: url, expected: IMAGE_BESIDE }));
     return asTyped(node, context);
   }
   context.findings.push(finding('remote-image', placeOf(node), { found: url }));

@@ -11,9 +11,14 @@ export interface VideoUrl {
   readonly badTime?: string;
 }
 
-const HOST =
-  /^(?:https?:)?\/\/(?:www\.|m\.|music\.)?(youtu\.be|youtube\.com|youtube-nocookie\.com|bilibili\.com)\/(.*)$/is;
-/** What `repairUrl` mends; few URLs have any of it. */
+const SITE = String.raw`(?:www\.|m\.|music\.)?(youtu\.be|youtube\.com|youtube-nocookie\.com|bilibili\.com)\/`;
+const HOST = new RegExp(String.raw`^(?:https?:)?\/\/${SITE}(.*)$`, 'is');
+/** What is left of `https://` before the name of a video site. */
+const BROKEN_SCHEME = new RegExp(
+  String.raw`^(?!(?:https?:)?\/\/\w)(?:[htps]{2,6}[:：]?)?\/{0,3}(?=${SITE})`,
+  'i',
+);
+/** What `repairUrl` mends, but for the scheme; few URLs have any of it. */
 const DAMAGE = /\p{Cf}|\s|&amp;|%3f|%3d|%26|^ttps?:/iu;
 const YOUTUBE_ID = /^[\w-]{11}$/;
 /** Words in the place of an id that lead to a playlist or a channel. */
@@ -61,11 +66,24 @@ export function isBilibili(video: VideoId): boolean {
   return BILIBILI.test(video);
 }
 
+/** True for an address on the site of YouTube or Bilibili, of a video or of anything else. */
+export function isOnVideoSite(url: string): boolean {
+  return HOST.test(url);
+}
+
+/** True for an address on the site of YouTube or Bilibili whose `https://` is missing or damaged. */
+export function hasBrokenScheme(url: string): boolean {
+  return BROKEN_SCHEME.test(url);
+}
+
 /**
- * Mends what copying does to a URL: zero-width characters, blanks around it, a lost `h`, escaped `?`, `=` and `&`.
+ * Mends what copying does to a URL: zero-width characters, blanks around it, a lost or damaged `https://`, escaped `?`,
+ * `=` and `&`.
+ *
+ * @example repairUrl('http:/youtu.be/9spwoDYwW_I') // => 'https://youtu.be/9spwoDYwW_I'
  */
 export function repairUrl(url: string): string {
-  if (!DAMAGE.test(url)) return url;
+  if (!DAMAGE.test(url)) return url.replace(BROKEN_SCHEME, 'https://');
   return url
     .replace(/\p{Cf}/gu, '')
     .trim()
@@ -73,7 +91,8 @@ export function repairUrl(url: string): string {
     .replace(/%3f/gi, '?')
     .replace(/%3d/gi, '=')
     .replace(/%26/g, '&')
-    .replace(/^ttps?:\/\//i, 'https://');
+    .replace(/^ttps?:\/\//i, 'https://')
+    .replace(BROKEN_SCHEME, 'https://');
 }
 
 type Parameter = readonly [key: string, value: string];

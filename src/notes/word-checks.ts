@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts';
-import { type Finding, finding } from './diagnostics.ts';
+import { type Finding, finding, type Phrase } from './diagnostics.ts';
 import type { Entry } from './lesson.ts';
 import { lineAt, mendedLine, placeAt, type Source } from './source.ts';
 import type { Words } from './words.ts';
@@ -37,10 +37,16 @@ export function checkWords(
   return findings;
 }
 
-function readings({ language, en, zh, text }: Words): string {
+function readings({ language, en, zh }: Words): Phrase {
   return language === 'both'
-    ? `“${en} | ${zh}”; a “|” at its beginning would keep it whole`
-    : `one phrase; a “ | ” between the halves of “${text}” would make it a pair`;
+    ? {
+        en: `“${en} | ${zh}”; a “|” at its beginning would keep it whole`,
+        zh: `“${en} | ${zh}”；若要整行不拆，请在最前面写“|”`,
+      }
+    : {
+        en: 'one phrase; a “ | ” between the halves would make it a pair',
+        zh: '一句；若是中英两半，请在两半之间写“ | ”',
+      };
 }
 
 function punctuation(block: Block, source: Source): Finding[] {

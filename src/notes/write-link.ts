@@ -1,7 +1,7 @@
 import { wordsOf } from './inline.ts';
+import type { TimeLink } from './read-time-link.ts';
 import type { Source } from './source.ts';
 import { formatLabel, type Seconds } from './time.ts';
-import type { TimeLink } from './time-links.ts';
 import { type VideoId, watchUrl } from './video.ts';
 
 /**

@@ -15,6 +15,9 @@ test.each([
   ['time-only-in-label', '- a [0:31:56](https://youtu.be/9spwoDYwW_I)', `- a [0:31:56](${url(1916)})`],
   ['time-only-in-label', '- [0:31:56 a](https://youtu.be/9spwoDYwW_I)', `- [0:31:56 a](${url(1916)})`],
   ['missing-space-before-link', `- a[0:31:56](${url(1916)})`, `- a [0:31:56](${url(1916)})`],
+  ['broken-url', '- a [0:31:56](youtu.be/9spwoDYwW_I?t=1916)', `- a [0:31:56](${url(1916)})`],
+  ['broken-url', '- a [0:31:56](http:/youtu.be/9spwoDYwW_I?t=1916)', `- a [0:31:56](${url(1916)})`],
+  ['broken-url', '- a [0:31:56](<ttps://youtu.be/9spwoDYwW_I> "x")', `- a [0:31:56](<${url(1916)}> "x")`],
   ['unclosed-bracket', `- a [0:31:56](${url(1916)}`, `- a [0:31:56](${url(1916)})`],
   ['empty-entry', `- a [0:31:56](${url(1916)})\n-`, `- a [0:31:56](${url(1916)})\n`],
 ])('%s: %s', (code, bad, good) => {

@@ -23,7 +23,7 @@ export interface Folder {
   run(
     command: string,
     args: readonly string[],
-    more?: { env?: Record<string, string>; input?: string },
+    more?: { env?: Record<string, string>; input?: string | Uint8Array },
   ): Promise<Outcome>;
 }
 
@@ -61,7 +61,7 @@ function runCommand(
   cwd: string,
   command: string,
   args: readonly string[],
-  { env = {}, input = '' }: { env?: Record<string, string>; input?: string } = {},
+  { env = {}, input = '' }: { env?: Record<string, string>; input?: string | Uint8Array } = {},
 ): Promise<Outcome> {
   const { CONTENT_DIR: _, ...clean } = process.env;
   const child = spawn(process.execPath, [join(root, 'scripts', `${command}.ts`), ...args], {

@@ -1,0 +1,31 @@
+import type { Sentence } from './command-line.ts';
+
+const DENIED: Sentence = {
+  en: 'permission is denied; change the rights of the file or its folder',
+  zh: '没有权限；请修改文件或文件夹的权限',
+};
+const FULL: Sentence = { en: 'no space is left on the disk; free some', zh: '磁盘空间不足；请先腾出空间' };
+const NO_FOLDER: Sentence = {
+  en: 'a part of its path is no folder; choose another path',
+  zh: '路径中有一段不是文件夹；请换一个路径',
+};
+
+const REASONS: Readonly<Record<string, Sentence>> = {
+  EACCES: DENIED,
+  EPERM: DENIED,
+  EROFS: { en: 'the disk can only be read; choose another place', zh: '磁盘是只读的；请换一个位置' },
+  ENOSPC: FULL,
+  EDQUOT: FULL,
+  EFBIG: { en: 'the file would be too large; split it', zh: '文件过大；请拆分' },
+  EEXIST: NO_FOLDER,
+  EISDIR: { en: 'a folder has its name; choose another', zh: '已有同名的文件夹；请换一个名称' },
+  ENOTDIR: NO_FOLDER,
+  ENAMETOOLONG: { en: 'its name is too long; choose a shorter one', zh: '名称太长；请换一个短些的' },
+  ENOENT: { en: 'it is not there', zh: '找不到' },
+};
+
+/** Why the system refused a file, and how to mend it. */
+export function systemReason(error: Error & { readonly code?: string }): Sentence {
+  const { code = '', message } = error;
+  return REASONS[code] ?? { en: message, zh: `系统错误 ${code || message}` };
+}
