@@ -116,6 +116,23 @@ test('every checkout has the whole history and leaves no credentials behind', ()
     expect(step.with).toMatchObject({ 'fetch-depth': 0, 'persist-credentials': false });
 });
 
+test('annotations of a pull request are of the files it changes, not crowded out by others', () => {
+  const checks = steps.flatMap(({ step }) => (step.run?.includes('--format github') ? [step] : []));
+  expect(checks).toEqual([
+    {
+      name: 'Changed notes',
+      if: "github.event_name == 'pull_request'",
+      run: 'npm run --silent check -- --format github --since "$BASE"',
+      env: { BASE: '$'.concat('{{ github.event.pull_request.base.sha }}') },
+    },
+    {
+      name: 'Notes',
+      if: "github.event_name != 'pull_request'",
+      run: 'npm run --silent check -- --format github',
+    },
+  ]);
+});
+
 test.each(jobs)('$name has a time limit', ({ job }) => {
   expect(job['timeout-minutes']).toBeLessThanOrEqual(20);
 });
