@@ -3,6 +3,7 @@ import { toString as wordsIn } from 'mdast-util-to-string';
 import { formatNotes } from './format.ts';
 import type { Bilingual } from './lesson.ts';
 import { readMarkdown } from './markdown.ts';
+import { hasMark } from './pairs.ts';
 import { isBareUrl } from './repair-links.ts';
 import type { Seconds } from './time.ts';
 import type { VideoId } from './video.ts';
@@ -110,7 +111,13 @@ function isPlain(node: PhrasingContent): boolean {
 }
 
 function writeRow(row: Row, video: VideoId): string {
-  const words = wordsOf(row);
+  const { en, zh } = row;
+  // A bar that is a word would part the halves elsewhere; a line of its own parts them too.
+  if (en && zh && hasMark(`${en}\n${zh}`)) return `${writeLine(row, en, video)}  ${zh}\n`;
+  return writeLine(row, wordsOf(row), video);
+}
+
+function writeLine(row: Row, words: string, video: VideoId): string {
   const time = writeTime(row.video ?? video, row.start, row.end);
   // The first time link of an entry is its time; words may bring another.
   const parts = /youtu|bilibili/i.test(words) ? [time, words] : [words, time];
@@ -122,7 +129,8 @@ function wordsOf(row: Row): string {
   if (text !== undefined) return text;
   if (en && zh) return `${en} | ${zh}`;
   const only = allWords(row);
-  return /\p{Script=Han}/u.test(only) && /\p{Script=Latin}/u.test(only) ? `| ${only}` : only;
+  const isMixed = /\p{Script=Latin}/u.test(only) || hasMark(only);
+  return /\p{Script=Han}/u.test(only) && isMixed ? `| ${only}` : only;
 }
 
 function alone({ start, end, video, ...words }: Row, language: 'en' | 'zh'): Row {

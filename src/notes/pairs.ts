@@ -43,7 +43,14 @@ const MOST_ECHOED = 4;
  * // => { kind: 'pair', en: [0, 20], zh: [21, 32], marked: false, unsure: false }
  */
 export function readPair(line: string, atoms: readonly Range[] = [], leaning: Leaning = 'unknown'): Reading {
-  return markedPair(line, atoms) ?? ownLinePair(line) ?? unmarkedPair(line, atoms, leaning);
+  const ownLine = ownLinePair(line);
+  if (ownLine && hasMark(line) && line.split('\n').every(saysMarksAsWords)) return ownLine;
+  return markedPair(line, atoms) ?? ownLine ?? unmarkedPair(line, atoms, leaning);
+}
+
+/** True if a text holds the mark that parts halves, be it meant as one or not. */
+export function hasMark(text: string): boolean {
+  return text.search(MARK) >= 0;
 }
 
 /**
@@ -98,6 +105,12 @@ function markedPair(line: string, atoms: readonly Range[]): Reading | undefined 
       : { kind: 'pair', en: left, zh: right, marked: true, unsure: false };
   }
   return undefined;
+}
+
+/** True for one line of a pair whose other half has its own line, if no mark in it parts English from Chinese. */
+function saysMarksAsWords(line: string): boolean {
+  const parts = line.split(MARK).map((part) => part.trim());
+  return parts.every((part) => part !== '' && HAN.test(part) === HAN.test(line));
 }
 
 function ownLinePair(line: string): Reading | undefined {

@@ -75,6 +75,22 @@ describe('tables', () => {
     ]);
   });
 
+  test.each([
+    ['a bar in the English', '"a | b"', '甲', 'a | b', '甲'],
+    ['a bar in the Chinese', 'a b', '甲 | 乙', 'a b', '甲 | 乙'],
+    ['bars in both', '"x || y | z"', '"甲 | 乙"', 'x || y | z', '甲 | 乙'],
+    ['a full-width bar', 'p(a｜b) of it', '给定 b 时 a 的概率', 'p(a｜b) of it', '给定 b 时 a 的概率'],
+    ['a bar and no English', '', '甲 | 乙', null, '甲 | 乙'],
+    ['a bar and no Chinese', 'a | b', '', 'a | b', null],
+  ])('halves stay what they are: %s', (_, typedEn, typedZh, en, zh) => {
+    const markdown = writeRows(readTable(`1,${typedEn},${typedZh}\n9,the end of it,结尾`).rows, VIDEO);
+    expect(read(markdown)).toEqual([
+      [1, en, zh],
+      [9, 'the end of it', '结尾'],
+    ]);
+    expect(formatNotes(markdown)).toBe(markdown);
+  });
+
   test('columns for the end and the video', () => {
     expect(readTable(`time,end,en,video\n1,2,a,${url(9, 'wkyvJQSOW_Q')}`).rows).toEqual([
       { start: 1, end: 2, en: 'a', video: 'wkyvJQSOW_Q' },
