@@ -7,7 +7,7 @@ type Language = 'en' | 'zh';
 /** How the findings of a check are written. */
 export const REPORT_FORMATS = ['text', 'github', 'json'] as const;
 
-/** Halves that are not written yet are many, and their line says nothing that the message does not. */
+/** Halves that are not written yet are many, and nothing is wrong with what is there. */
 const TO_WRITE: readonly Code[] = ['missing-zh', 'missing-en'];
 
 /**
@@ -22,7 +22,7 @@ export function textReport(
     .map((found) => {
       const { path, line, column, severity, code, fix } = found;
       const head = `${path}:${line}:${column} ${severity} ${code} ${printable(message(found, language))}`;
-      const source = TO_WRITE.includes(code) ? undefined : sourceOf(path);
+      const source = sourceOf(path);
       return source ? `${head}\n${frame(source, found, fix)}\n` : `${head}\n`;
     })
     .join('');

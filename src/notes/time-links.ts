@@ -23,6 +23,9 @@ const SEPARATOR_START = /^\s*(?:[:：\-–—|,，]\s*)?/;
 const ENDS_APART = /[:：\-–—|,，]\s*$/;
 const BEGINS_APART = /^\s*[:：\-–—|,，]/;
 const RANGE = /^\s*(?:-+>?|[–—→~～至到]|to)\s*$/;
+/** The last word of a language with blanks; of one without, its last characters. */
+const LAST_WORDS =
+  /(?:[^\s\p{Script=Han}[(（【<|]+|(?:(?<![\p{L}\p{N}])|(?=\p{Script=Han}))[^\s[(（【<|]{1,8})$/u;
 const BRACKETS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '（': '）', '【': '】' };
 
 /**
@@ -153,7 +156,7 @@ function missingBlank(block: Block, leaf: Leaf | undefined, source: Source): Fin
   const at = position?.start.offset ?? 0;
   // Before a link that begins an emphasis stands the sign of the emphasis, not a word.
   const beginsEmphasis = leaf && leaf.parent !== block && leaf.parent.children[0] === leaf.node;
-  const before = /[^\s[(（【<|]{1,8}$/u.exec(source.text.slice(Math.max(0, at - 16), at))?.[0];
+  const before = LAST_WORDS.exec(source.text.slice(Math.max(0, at - 64), at))?.[0];
   if (!before || !position || beginsEmphasis) return [];
   return [
     finding('missing-space-before-link', position.start, {

@@ -25,6 +25,13 @@ test('the README has the two commands that a fresh machine needs', () => {
   expect(readme).toContain('\nnpm ci && npm test\n');
 });
 
+test('the README gives the same commands in both languages', () => {
+  const [, english = '', chinese = ''] = readme.split(/^## (?:English|中文|Reference 参考)$/m);
+  const blocks = (text: string) => text.match(/^```sh\n[\s\S]*?^```/gm);
+  expect(blocks(english)).toHaveLength(2);
+  expect(blocks(chinese)).toEqual(blocks(english));
+});
+
 test('every dependency has its line with its reason in both languages, and no other has', () => {
   const [, table = ''] = readme.split('### Dependencies 依赖');
   const listed = rows.filter(({ code }) => table.includes(`| \`${code}\` |`));
@@ -56,7 +63,7 @@ test('every setting the code reads has its line, and no other has', () => {
 
 describe.each(documents)('$path', ({ path, text }) => {
   test('names only commands that are there', () => {
-    const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name);
+    const named = [...text.matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name]) => name);
     for (const name of named) expect(Object.keys(scripts), name).toContain(name);
   });
 

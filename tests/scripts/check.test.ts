@@ -31,6 +31,18 @@ describe('what it finds', () => {
     expect(mended).toBe(`      > ${CLEAN.trim()}`);
   });
 
+  test('an entry that lacks a half too', async () => {
+    await folder.write({
+      'a.md': '## Two\n\n- skip connections [0:18:27](https://youtu.be/9spwoDYwW_I?t=1107)\n',
+    });
+    const { out } = await folder.run('check', ['a.md']);
+    expect(out.split('\n').slice(3, 6)).toEqual([
+      'a.md:3:1 warning missing-zh No Chinese for “skip connections”',
+      '    3 | - skip connections [0:18:27](https://youtu.be/9spwoDYwW_I?t=1107)',
+      '      | ^',
+    ]);
+  });
+
   test('the whole content folder without names, and what only a course knows', async () => {
     await folder.write({
       'content/courses/a/lesson-1.md': CLEAN,
@@ -100,6 +112,13 @@ describe('how it says it', () => {
     ]);
     await folder.write({ 'a.md': CLEAN });
     expect((await folder.run('check', ['a.md', '--format=json'])).out).toBe('[]\n');
+  });
+
+  test('through npm -s, too', async () => {
+    await folder.write({ 'a.md': WARNED });
+    const args = ['run', '-s', 'check', '--', `${folder.path}/a.md`, '--format', 'json'];
+    const out = execFileSync('npm', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    expect(JSON.parse(out)).toMatchObject([{ code: 'missing-space-before-link' }]);
   });
 
   test('github annotations are escaped, those to act on first', async () => {
