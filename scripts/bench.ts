@@ -6,15 +6,17 @@ import { fileURLToPath } from 'node:url';
 import { buildSite } from './build.ts';
 import { generateLessons } from './generate-lessons.ts';
 
-// Builds generated courses of growing size, prints what each costs and writes the figures as JSON.
+// Builds and checks generated courses of growing size, prints what each costs and writes the figures as JSON.
 const SIZES = [8, 100, 500, 1000];
 const RESULT = 'bench-build.json';
 
-/** What one build cost. */
+/** What one build and one check cost. */
 interface Figures {
   readonly lessons: number;
   /** User and system seconds of the build and of everything it started. */
   readonly cpu: number;
+  /** The same of `npm run check` over all lessons. */
+  readonly checkCpu: number;
   /** Peak memory of the build's own process. */
   readonly megabytes: number;
   readonly outputMegabytes: number;
@@ -60,7 +62,8 @@ function measure(lessons: number): Figures {
     };
     return {
       lessons,
-      cpu: cpuOf(env),
+      cpu: cpuOf('bench.ts', env),
+      checkCpu: cpuOf('check.ts', env),
       megabytes: Number(execFileSync('cat', [memory])),
       outputMegabytes: sizeOf(out) / 1e6,
     };
@@ -70,15 +73,12 @@ function measure(lessons: number): Figures {
 }
 
 /** The shell's `time` counts the processes that a build starts too, which Node cannot. */
-function cpuOf(env: Record<string, string>): number {
+function cpuOf(name: string, env: Record<string, string>): number {
   const command = `TIMEFORMAT='%U %S'; { time "$0" "$1" >/dev/null 2>&3; } 3>&2`;
   const options = { env: { ...process.env, ...env }, encoding: 'utf8' } as const;
   const script = `${command} 2>&1 | tail -n 1`;
-  const times = execFileSync(
-    'bash',
-    ['-c', script, process.execPath, fileURLToPath(import.meta.url)],
-    options,
-  );
+  const path = fileURLToPath(new URL(name, import.meta.url));
+  const times = execFileSync('bash', ['-c', script, process.execPath, path], options);
   return times
     .trim()
     .split(' ')

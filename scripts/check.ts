@@ -2,15 +2,16 @@ import { realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { contentDir } from '../src/content-folder.ts';
 import { readMarkdownFast } from '../src/markdown-fast.ts';
+import type { ContentFile } from '../src/notes/course.ts';
 import type { FileFinding } from '../src/notes/diagnostics.ts';
-import { isMendable, mendNotes } from '../src/notes/fix.ts';
+import { isMendable, type Mended, mendNotes } from '../src/notes/fix.ts';
 import type { ParsedLesson } from '../src/notes/lesson.ts';
 import { parseLesson } from '../src/notes/parse.ts';
 import { githubReport, jsonReport, REPORT_FORMATS, summary, textReport } from '../src/notes/report.ts';
 import { readSource, type Source } from '../src/notes/source.ts';
 import { changedSince } from './changed-files.ts';
 import { type Arguments, currentFolder, language, runCommand } from './command-line.ts';
-import { askedFiles, findingsIn, findNotes, readNotes, shownPath, withTexts } from './notes-files.ts';
+import { askedFiles, findingsIn, findNotes, readNotes, shownPath } from './notes-files.ts';
 import { notText } from './read-text.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -34,7 +35,10 @@ Exit code 0: no errors, 1: errors, 2: the command cannot run so, or a file is no
 退出码 0：没有错误；1：有错误；2：命令用法有误，或文件不是 UTF-8 文本。
 `;
 
-type Texts = ReadonlyMap<string, string | undefined>;
+type Texts = ReadonlyMap<string, string>;
+
+/** What was mended in a text; its page is not kept. */
+type Mends = Omit<Mended, 'page'>;
 
 const flags = {
   format: { type: 'string', choices: REPORT_FORMATS },
@@ -52,17 +56,16 @@ async function run({
   const paths = await findNotes(names, folder);
   const wanted = since === undefined ? paths : await changedOnly(paths, since);
   const groups = await readNotes(wanted);
-  const texts = new Map(groups.flatMap(askedFiles).map(({ path, text }) => [path, text]));
-
-  let findings = groups.flatMap((group) => findingsIn(group, parse));
-  const unread = groups.flatMap(askedFiles).find(({ text }) => text === undefined);
+  const files = groups.flatMap(askedFiles);
+  const unread = files.find(({ text }) => text === undefined);
   if (fix && unread) throw notText(shownPath(unread.path, folder), unread.found ?? '');
-  if (fix) {
-    const mended = await mendFiles(texts, findings, folder);
-    for (const [path, text] of mended) texts.set(path, text);
-    const anew = groups.flatMap((group) => findingsIn(withTexts(group, mended), parse));
-    findings = [...findings.filter(({ path }) => !mended.has(path)), ...anew];
-  }
+  const mended = new Map<string, Mends>();
+  const read = fix ? mending(mended) : parse;
+  const findings = groups.flatMap((group) => findingsIn(group, read));
+  if (fix) await writeMended(files, mended, folder);
+  const texts = new Map(
+    files.flatMap(({ path, text }) => (text === undefined ? [] : [[path, mended.get(text)?.text ?? text]])),
+  );
   findings.sort(byPlace);
   process.stdout.write(report(format, findings, texts, folder));
   const mendable = findings.filter(isMendable).length;
@@ -91,23 +94,31 @@ function report(format: string, findings: readonly FileFinding[], texts: Texts, 
   return textReport(shown, (path) => sources.get(path), language);
 }
 
-/** Mends the files that have something to mend, says what was mended, and answers with their new texts. */
-async function mendFiles(
-  texts: Texts,
-  findings: readonly FileFinding[],
+/** A reader that mends what it reads, so that a file is read only once more for what was mended in it. */
+function mending(mended: Map<string, Mends>): typeof parse {
+  return (text, name) => {
+    const { page, ...rest } = mendNotes(text, (some) => parse(some, name));
+    if (rest.mends.length > 0) mended.set(text, rest);
+    return page;
+  };
+}
+
+/** Writes the files in which something was mended, and says what. */
+async function writeMended(
+  files: readonly ContentFile[],
+  mended: ReadonlyMap<string, Mends>,
   folder: string,
-): Promise<Map<string, string>> {
-  const mended = [...new Set(findings.filter(isMendable).map(({ path }) => path))].flatMap((path) => {
-    const after = mendNotes(texts.get(path) ?? '', parse);
-    return after.mends.length > 0 ? [{ path, shown: shownPath(path, folder), ...after }] : [];
+): Promise<void> {
+  const changed = files.flatMap(({ path, text = '' }) => {
+    const done = mended.get(text);
+    return done ? [{ path, shown: shownPath(path, folder), ...done }] : [];
   });
-  await writeFiles(mended, true);
-  for (const { shown, mends } of mended)
+  await writeFiles(changed, true);
+  for (const { shown, mends } of changed)
     for (const { line, code, before, after } of mends)
       process.stderr.write(
         `${shown}:${line} ${code}\n  - ${before}\n${after === undefined ? '' : `  + ${after}\n`}`,
       );
-  return new Map(mended.map(({ path, text }) => [path, text]));
 }
 
 function byPlace(a: FileFinding, b: FileFinding): number {

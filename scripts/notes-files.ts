@@ -53,17 +53,6 @@ export function askedFiles({ root, files, asked }: NotesGroup): readonly Content
     .map((file) => ({ ...file, path: root === undefined ? file.path : join(root, file.path) }));
 }
 
-/** The group in which only the files with a new text are asked for. Paths of `texts` are absolute. */
-export function withTexts(group: NotesGroup, texts: ReadonlyMap<string, string>): NotesGroup {
-  const { root, files } = group;
-  const textOf = (path: string) => texts.get(root === undefined ? path : join(root, path));
-  return {
-    ...group,
-    files: files.map(({ path }) => ({ path, text: textOf(path) ?? '' })),
-    asked: new Set(files.map(({ path }) => path).filter((path) => textOf(path) !== undefined)),
-  };
-}
-
 /** A path as the person at the terminal would type it. */
 export function shownPath(path: string, folder: string): string {
   return (relative(folder, path) || '.').split(sep).join('/');

@@ -15,6 +15,8 @@ export interface Mend {
 export interface Mended {
   readonly text: string;
   readonly mends: readonly Mend[];
+  /** What reading the mended text yields. */
+  readonly page: ParsedLesson;
 }
 
 /** The codes whose mended line says what the page shows already, so that no one has to be asked. */
@@ -49,7 +51,7 @@ export function mendNotes(text: string, parse: (text: string) => ParsedLesson = 
     const source = readSource(current);
     const isOpen = (found: Finding) => isMendable(found) && !refused.has(keyOf(found, source));
     const wanted = onePerLine(page.findings.filter(isOpen));
-    if (wanted.length === 0) return { text: mark + current, mends };
+    if (wanted.length === 0) return { text: mark + current, mends, page };
     // All at once, or the first alone if one of them would change the page.
     for (const chosen of [wanted, wanted.slice(0, 1)]) {
       const next = applied(source, chosen);

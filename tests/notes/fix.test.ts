@@ -33,7 +33,7 @@ test.each([
   ['an entry that is there twice', `- a [0:31:56](${url(1916)})\n- a [0:31:56](${url(1916)})\n    - b`],
 ])('leaves to the author: %s', (_, text) => {
   expect(parseLesson(text).findings).not.toEqual([]);
-  expect(mendNotes(text)).toEqual({ text, mends: [] });
+  expect(mendNotes(text)).toEqual({ text, mends: [], page: parseLesson(text) });
 });
 
 test('two mends of one line come one after the other', () => {
