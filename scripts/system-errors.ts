@@ -21,7 +21,7 @@ const REASONS: Readonly<Record<string, Sentence>> = {
   EISDIR: { en: 'a folder has its name; choose another', zh: '已有同名的文件夹；请换一个名称' },
   ENOTDIR: NO_FOLDER,
   ENAMETOOLONG: { en: 'its name is too long; choose a shorter one', zh: '名称太长；请换一个短些的' },
-  ENOENT: { en: 'it is not there', zh: '找不到' },
+  ENOENT: { en: 'there is no such place; choose another path', zh: '没有这个位置；请换一个路径' },
 };
 
 /** Why the system refused a file, and how to mend it. */

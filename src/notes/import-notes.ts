@@ -26,6 +26,7 @@ export function importNotes(text: string): {
   const front = yaml === undefined ? '' : `---\n${yaml}---\n\n`;
   const lines = outlineLines(readOutlineSource(formatNotes(text)))
     .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
     .trim();
   const headings = blocks.filter(({ kind }) => kind === 'heading');
   const written = entries.filter(({ time, words }) => time || words).map(({ block }) => block);

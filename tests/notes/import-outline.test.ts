@@ -305,6 +305,10 @@ describe('notes', () => {
     expect(row).toMatchObject({ start: 5, text: 'Intro 介绍' });
   });
 
+  test('headings below one another have one blank line between them', () => {
+    expect(importNotes(`# A\n\n\n## B\n\n- a b c 甲 ${url(1)}\n`).markdown).toMatch(/^# A\n\n## B\n\n- /);
+  });
+
   test('a link with an error stays as it is', () => {
     const { markdown } = importNotes(`- a b c 甲 ${url(1)}\n- d e f 乙 [0:31:56](${url(10)})\n`);
     expect(markdown).toContain(`- d e f 乙 [0:31:56](${url(10)})\n`);
