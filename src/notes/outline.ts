@@ -6,11 +6,8 @@ import { type Finding, finding } from './diagnostics.ts';
 import { inlineLine } from './inline.ts';
 import type { Entry, FrontMatter } from './lesson.ts';
 import { type Leaning, leaningOf } from './pairs.ts';
-
 import { codeIn, type ProsePiece, withProse } from './prose.ts';
-
 import { timeLinksOf } from './read-time-link.ts';
-
 import { repairLinks } from './repair-links.ts';
 import type { Source } from './source.ts';
 import { type BlockTime, takeTime } from './time-links.ts';
