@@ -1,5 +1,13 @@
 import type { Bilingual } from '../notes/lesson.ts';
-import { type Dated, type Marks, type MomentKey, NOTE_LENGTH, type Position, type Study } from './study.ts';
+import {
+  type Dated,
+  type Marks,
+  type MomentKey,
+  momentKey,
+  NOTE_LENGTH,
+  type Position,
+  type Study,
+} from './study.ts';
 
 /** The form of the JSON, in the browser's storage and in files alike. */
 export const VERSION = 1;
@@ -83,11 +91,12 @@ function readMarks(value: unknown, path: string, now: number, left: string[]): M
 
 function readPosition(value: unknown, now: number): Position | undefined {
   if (!isRecord(value)) return undefined;
-  const { seconds, title, at } = value;
+  const { video, seconds, title, at } = value;
   if (!Number.isSafeInteger(seconds) || !isTime(seconds) || !isTime(at)) return undefined;
+  if (video !== undefined && !(typeof video === 'string' && KEY.test(momentKey(video, 0)))) return undefined;
   if (!isRecord(title) || !isWord(title.en) || !isWord(title.zh)) return undefined;
   const words: Bilingual = { ...(title.en && { en: title.en }), ...(title.zh && { zh: title.zh }) };
-  return { seconds, title: words, at: Math.min(at, now) };
+  return { ...(video && { video }), seconds, title: words, at: Math.min(at, now) };
 }
 
 function isWord(value: unknown): value is string | undefined {

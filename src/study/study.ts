@@ -16,6 +16,8 @@ export interface Marks {
 
 /** Where a reader stopped in a lesson. */
 export interface Position {
+  /** Absent in what was stored before it was kept. */
+  readonly video?: string;
   readonly seconds: Seconds;
   readonly title: Bilingual;
   readonly at: Millis;

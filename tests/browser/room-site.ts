@@ -24,9 +24,11 @@ export async function roomSite(): Promise<RoomSite> {
   const dir = join(work, 'site');
   await cp(fileURLToPath(new URL('fixtures/room', import.meta.url)), content, { recursive: true });
   await writeFile(join(content, 'courses/talks/long.md'), longLesson());
+  // Vitest sets a base of its own, which the build would take for the site's.
+  const { BASE_URL: _, ...env } = process.env;
   await promisify(execFile)(process.execPath, ['scripts/build.ts'], {
     cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', CONTENT_DIR: content, OUT_DIR: dir, BASE_PATH: '/repo' },
+    env: { ...env, NODE_ENV: 'production', CONTENT_DIR: content, OUT_DIR: dir, BASE_PATH: '/repo' },
   });
   const { url, close } = await serve(dir, '/repo');
   return {

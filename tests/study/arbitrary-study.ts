@@ -21,7 +21,10 @@ const title = fc.record(
   { en: fc.string({ minLength: 1 }), zh: fc.string({ minLength: 1 }) },
   { requiredKeys: [] },
 );
-const position: fc.Arbitrary<Position> = fc.record({ seconds: fc.nat(9999), title, at });
+const position: fc.Arbitrary<Position> = fc.record(
+  { video, seconds: fc.nat(9999), title, at },
+  { requiredKeys: ['seconds', 'title', 'at'] },
+);
 
 /** Any state of study, with few keys and times, so that two of them meet often. */
 export const arbitraryStudy: fc.Arbitrary<Study> = fc.record({

@@ -47,6 +47,11 @@ describe('what is not understood is named and left out', () => {
       ['positions.//evil.example/x'],
     ],
     ['a position without a title', at({ seconds: 1, at: 1 }), ['positions.a/one']],
+    [
+      'no video that could be linked',
+      at({ video: 'x/y', seconds: 1, title: {}, at: 1 }),
+      ['positions.a/one'],
+    ],
     ['a broken second', at({ seconds: 1.5, title: {}, at: 1 }), ['positions.a/one']],
   ])('%s', (_name, value, left) => {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -57,6 +62,15 @@ describe('what is not understood is named and left out', () => {
     const { study, left } = readStudy(JSON.stringify(marks({ done: [true, 1], star: 5 })), NOW);
     expect(study.moments.get(KEY)).toEqual({ done: [true, 1] });
     expect(left).toEqual([`moments.${KEY}.star`]);
+  });
+});
+
+test('a position from before its video was kept is read as it is', () => {
+  const position = { seconds: 23, title: { en: 'x' }, at: 1 };
+  const text = JSON.stringify({ version: 1, positions: { 'a/one': position } });
+  expect(readStudy(text, NOW)).toEqual({
+    study: { ...NO_STUDY, positions: new Map([['a/one', position]]) },
+    left: [],
   });
 });
 

@@ -1,13 +1,21 @@
 import type { Seconds } from '../../notes/time.ts';
-import { setPosition } from '../../study/study.ts';
+import { type Position, setPosition } from '../../study/study.ts';
+import { readSecond } from '../room/watch-link.ts';
 import { lessonHere, lessonTitle, secondOf } from './moment-words.ts';
 import { changeStudy } from './store.ts';
 
 /** How often, in milliseconds, a playing lecture is remembered. */
 const EVERY = 5000;
 
+/** What `lecture:time` tells. */
+interface Heard {
+  readonly video: string;
+  readonly seconds: Seconds;
+  readonly playing: boolean;
+}
+
 let heard = false;
-let unsaved: Seconds | undefined;
+let unsaved: Pick<Position, 'video' | 'seconds'> | undefined;
 let savedAt = 0;
 
 /** Remembers where the reader is: the second of the player, and without a player the moment visited last. */
@@ -20,29 +28,34 @@ export function keepPosition(): void {
 
 /** Takes a moment for where the reader is, unless a player knows better. */
 export function visit(moment: HTMLElement): void {
+  goTo(moment, secondOf(moment));
+}
+
+/** An address can name a second between two moments; the page has found the moment it belongs to. */
+function visitHash(): void {
+  const moment = document.querySelector<HTMLElement>('.moment:is(:target, [data-arrived])');
+  if (moment) goTo(moment, readSecond(location.hash)?.seconds ?? secondOf(moment));
+}
+
+function goTo({ dataset }: HTMLElement, seconds: Seconds): void {
   if (heard) return;
-  unsaved = secondOf(moment);
+  unsaved = { ...(dataset.video && { video: dataset.video }), seconds };
   save();
 }
 
-function visitHash(): void {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target?.matches('.moment')) visit(target);
-}
-
 function hear(event: Event): void {
-  const { seconds, playing } = (event as CustomEvent<{ seconds: Seconds; playing: boolean }>).detail;
+  const { video, seconds, playing } = (event as CustomEvent<Heard>).detail;
   // A player that was only opened has not been anywhere yet.
   if (!playing && !heard) return;
   heard = true;
-  unsaved = Math.floor(seconds);
+  unsaved = { video, seconds: Math.floor(seconds) };
   if (Date.now() - savedAt >= EVERY) save();
 }
 
 function save(): void {
   if (unsaved === undefined) return;
-  const seconds = unsaved;
+  const place = unsaved;
   unsaved = undefined;
   savedAt = Date.now();
-  changeStudy((study) => setPosition(study, lessonHere(), { seconds, title: lessonTitle(), at: savedAt }));
+  changeStudy((study) => setPosition(study, lessonHere(), { ...place, title: lessonTitle(), at: savedAt }));
 }

@@ -25,13 +25,14 @@ async function showContinue(study: Study): Promise<void> {
   if (!place || !lesson || !position) return;
   // Nothing else of the study needs it.
   const { formatClock } = await import('../../notes/time.ts');
-  const { en, zh } = position.title;
+  const { video, seconds, title } = position;
+  const { en, zh } = title;
   const fillIn = (selector: string, text: string) => place.querySelector(selector)?.replaceChildren(text);
-  place.querySelector('a')?.setAttribute('href', `${base}${lesson}/#t=${position.seconds}`);
+  place.querySelector('a')?.setAttribute('href', `${base}${lesson}/#${video ? `${video}-` : ''}t=${seconds}`);
   place.querySelector('.pair, .lone')?.setAttribute('class', en && zh ? 'pair' : 'lone');
   fillIn('.pair [lang="en"], .lone [lang="en"]', en ?? '');
   fillIn('.pair [lang="zh-Hans"], .lone [lang="zh-Hans"]', zh ?? '');
-  fillIn('time', formatClock(position.seconds));
+  fillIn('time', formatClock(seconds));
   place.hidden = false;
 }
 
@@ -46,21 +47,28 @@ async function showProgress({ moments, positions }: Study): Promise<void> {
   const rows = [...document.querySelectorAll<HTMLElement>('.lesson-list [data-video]')].filter(
     (row) => momentsOf.has(row) || ticked.has(row.dataset.video ?? '') || positions.has(lessonOf(row)),
   );
-  if (rows.length > 0) await loadWords();
   // One after another: nobody waits for these.
   for (const row of rows) {
-    const done = countDone(getStudy(), await momentsIn(row));
+    const known = await momentsIn(row);
+    if (!known) continue;
+    const done = countDone(getStudy(), known);
     row.querySelector('.progress')?.remove();
     if (done > 0) row.querySelector('.facts')?.append(fill(fromTemplate('progress'), { done }));
   }
 }
 
-function momentsIn(row: HTMLElement): Promise<readonly MomentKey[]> {
-  const known = momentsOf.get(row);
-  if (known) return known;
-  const fetched = fetchMoments(`${base}${lessonOf(row)}.json`);
-  momentsOf.set(row, fetched);
-  return fetched;
+/** The moments of a lesson. `undefined` if they or the words cannot be fetched now; the next change asks again. */
+async function momentsIn(row: HTMLElement): Promise<readonly MomentKey[] | undefined> {
+  const asked = momentsOf.get(row) ?? fetchMoments(`${base}${lessonOf(row)}.json`);
+  momentsOf.set(row, asked);
+  try {
+    const known = await asked;
+    await loadWords();
+    return known;
+  } catch {
+    momentsOf.delete(row);
+    return undefined;
+  }
 }
 
 /** `<course>/<lesson>` of a row of a list. */
