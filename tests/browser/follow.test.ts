@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { advance, untilReady } from './fake-embed.ts';
+import { advance, inEmbed, untilReady } from './fake-embed.ts';
 import { connect } from './open-page.ts';
-import { facade, lastSecond, readLesson, SCREENS } from './room-reader.ts';
+import { dispatch, facade, lastSecond, readLesson, SCREENS } from './room-reader.ts';
 import { type RoomSite, roomSite } from './room-site.ts';
 
 const lesson = `${inject('ownSite').url}/fastai-2019-part-1/lesson-7/`;
+/** A scroll over hundreds of moments takes its time. */
+const LONG_SCROLL = { timeout: 10_000 };
 let browser: Browser;
 let site: RoomSite;
 
@@ -52,6 +54,103 @@ describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
     expect(await page.locator('.resume').isVisible()).toBe(false);
     await advance(page, 1000);
     await expect.poll(() => isCurrentInView(page)).toBe(true);
+    await close();
+  });
+
+  test('a long jump of the video is no hand on the page', async () => {
+    const { page, close } = await readLesson(browser, site.long, { viewport });
+    await page.locator('[id="t=10"] .time').press('Enter');
+    await untilReady(page);
+    for (const seconds of [4900, 100]) {
+      await inEmbed(page, (fake, to) => fake.seekByHand(to), seconds);
+      await page.locator(`[id="t=${seconds}"][aria-current]`).waitFor();
+      await expect.poll(() => isCurrentInView(page), LONG_SCROLL).toBe(true);
+      await settled(page);
+      expect(await page.locator('.resume').isVisible()).toBe(false);
+    }
+    await dispatch(page, 'lecture:seek', { seconds: 4000 });
+    await expect.poll(() => isCurrentInView(page), LONG_SCROLL).toBe(true);
+    await settled(page);
+    expect(await page.locator('.resume').isVisible()).toBe(false);
+    await close();
+  });
+
+  test('a hand on the page ends a scroll of ours', async () => {
+    const { page, close } = await readLesson(browser, site.long, { viewport });
+    await page.locator('[id="t=10"] .time').press('Enter');
+    await untilReady(page);
+    await page.mouse.move(viewport.width - 60, viewport.height - 100);
+    await dispatch(page, 'lecture:seek', { seconds: 4900 });
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(200);
+    await page.mouse.wheel(0, -600);
+    await page.locator('.resume').waitFor();
+    await close();
+  });
+
+  test('before the first moment too, scrolling by hand pauses it', async () => {
+    const { page, close } = await readLesson(browser, lesson, { viewport });
+    await facade(page).click();
+    await untilReady(page);
+    await page.mouse.move(viewport.width - 60, viewport.height - 100);
+    await page.mouse.wheel(0, 2000);
+    await page.locator('.resume').waitFor();
+    await settled(page);
+    const left = await page.evaluate(() => scrollY);
+    await advance(page, 7);
+    await page.locator('[id="t=6"][aria-current]').waitFor({ state: 'attached' });
+    await settled(page);
+    // The line that names the moment may move the page by a pixel.
+    expect(Math.abs((await page.evaluate(() => scrollY)) - left)).toBeLessThan(3);
+    await page.locator('.resume').click();
+    await expect.poll(() => isCurrentInView(page)).toBe(true);
+    await close();
+  });
+
+  test('the chip can be pressed among the marks of a reader, and the space bar then pauses', async () => {
+    const { page, close } = await readLesson(browser, 'about:blank', { viewport });
+    await page.addInitScript(() => {
+      const done = Array.from({ length: 5000 }, (_, second) => [
+        `9spwoDYwW_I:${second}`,
+        { done: [true, 1] },
+      ]);
+      const study = { version: 1, moments: Object.fromEntries(done), positions: {} };
+      localStorage.setItem('study:/', JSON.stringify(study));
+    });
+    await page.goto(lesson);
+    await page.locator('[data-mark="done"]').first().waitFor({ state: 'attached' });
+    await page.locator('[id="t=1916"] .time').click();
+    await untilReady(page);
+    await expect.poll(() => isCurrentInView(page)).toBe(true);
+    await page.mouse.move(viewport.width - 60, viewport.height - 100);
+    await page.mouse.wheel(0, 1500);
+    await page.locator('.resume').click();
+    await expect.poll(() => isCurrentInView(page)).toBe(true);
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset.do)).toBe('toggle');
+    await page.keyboard.press(' ');
+    await page.locator('[data-state="paused"]').waitFor();
+    await close();
+  });
+
+  test('nothing that has the focus stands beneath the chip', async () => {
+    const { page, close } = await readLesson(browser, lesson, { viewport });
+    await page.locator('[id="t=252"] .time').click();
+    await untilReady(page);
+    await page.mouse.move(viewport.width - 60, viewport.height - 100);
+    await page.mouse.wheel(0, 1500);
+    await page.locator('.resume').waitFor();
+    await settled(page);
+    await page.locator('[id="t=1916"] .time').focus();
+    for (let stop = 0; stop < 40; stop++) {
+      await page.keyboard.press('Tab');
+      expect(
+        await page.evaluate(() => {
+          const at = document.activeElement?.getBoundingClientRect();
+          const chip = document.querySelector('.resume')?.getBoundingClientRect();
+          if (!at || !chip) throw new Error('not shown');
+          return at.left < chip.right && at.right > chip.left && at.bottom > chip.top && at.top < chip.bottom;
+        }),
+      ).toBe(false);
+    }
     await close();
   });
 });

@@ -3,6 +3,7 @@ import { choices } from './choices.ts';
 import { makeCurrent, momentsOnPage } from './current-moment.ts';
 import { showFailure } from './failure-notice.ts';
 import { follow } from './follow.ts';
+import { keepFocus } from './keep-focus.ts';
 import { isPlaying } from './playback.ts';
 import { type View, wordsOf } from './room-view.ts';
 import type { Host, Seek } from './seek.ts';
@@ -98,14 +99,17 @@ export function newDisplay(
     const { state, failure, rate } = session.playback;
     if (!newState(video, host, state, failure, rate, loops)) return;
     showLink();
-    player.dataset.state = failure === undefined ? state : 'failed';
-    player.toggleAttribute('data-reports', reports);
-    view.rate.value = String(rate);
+    keepFocus(player, () => {
+      player.dataset.state = failure === undefined ? state : 'failed';
+      player.toggleAttribute('data-reports', reports);
+      showFailure(view.notice, view.sentences, failure, link);
+    });
+    showRate(view.rate, rate);
     view.loop.setAttribute('aria-pressed', String(loops));
     view.plain.textContent = `${link.includes('bilibili') ? 'Bilibili' : 'YouTube'} ↗`;
     markVideo(video);
     markHost(host);
-    showFailure(view.notice, view.sentences, failure, link);
+    view.hosts.hidden = hosts.length < 2 || video !== main;
     tell('lecture:state', { state: player.dataset.state, failure, video, host });
   }
 
@@ -119,6 +123,16 @@ export function newDisplay(
     },
     close: following.close,
   };
+}
+
+/** Shows a speed, even one that only the video's own menu offers. */
+function showRate(select: HTMLSelectElement, rate: number): void {
+  const options = [...select.options];
+  if (!options.some(({ value }) => Number(value) === rate)) {
+    const next = options.find(({ value }) => Number(value) > rate);
+    select.add(new Option(`${rate}×`, String(rate)), next);
+  }
+  select.value = String(rate);
 }
 
 /** Tells whether values differ from those it was given last. */

@@ -13,8 +13,6 @@ export interface View {
   /** How long the video is. */
   readonly length: HTMLElement;
   readonly said: HTMLElement;
-  readonly toggle: HTMLElement;
-  readonly next: HTMLElement;
   readonly loop: HTMLElement;
   readonly rate: HTMLSelectElement;
   readonly plain: HTMLAnchorElement;
@@ -52,8 +50,6 @@ export function furnish(player: HTMLElement): View {
     start: find('.at time'),
     length: find('.length'),
     said: find('.said'),
-    toggle: find('[data-do="toggle"]'),
-    next: find('[data-do="next"]'),
     loop: find('[data-do="loop"]'),
     rate: find('select'),
     plain: find('.plain'),
@@ -87,8 +83,8 @@ export function shownText(moment: Element): string {
   const words = firstWords(moment);
   const halves = [...(words?.querySelectorAll<HTMLElement>(':scope > [lang]') ?? [])];
   if (halves.length === 0) return words?.textContent?.trim() ?? '';
-  const chosen = halves.filter(({ lang }) => lang.startsWith(reading));
-  const shown = (chosen.length > 0 ? chosen : halves).filter(({ lang }) => lang !== selfTest);
+  const chosen = halves.filter(({ lang }) => (selfTest ? lang !== selfTest : lang.startsWith(reading)));
+  const shown = chosen.length > 0 || selfTest ? chosen : halves;
   return shown.map(({ textContent }) => textContent?.trim()).join(' ');
 }
 

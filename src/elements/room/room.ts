@@ -1,6 +1,7 @@
 import type { Mirror } from '../../notes/lesson.ts';
 import { momentsOnPage, step } from './current-moment.ts';
 import { newDisplay } from './display.ts';
+import { keepFocus } from './keep-focus.ts';
 import { type Bounds, loopBounds, momentAt } from './moments.ts';
 import { isPlaying, nextRate } from './playback.ts';
 import { FRAME_NAME_ID, furnish } from './room-view.ts';
@@ -27,14 +28,12 @@ const LEFT = 3;
 export function openRoom(player: HTMLElement): Room {
   const mirrors: readonly Mirror[] = JSON.parse(player.dataset.mirrors ?? '[]');
   const tracks = tracksOf(momentsOnPage());
-  const hadFocus = player.contains(document.activeElement);
-  const view = furnish(player);
+  const view = keepFocus(player, () => furnish(player));
   const videos = { video: player.dataset.video ?? '', mirrors };
   const session = openSession(videos, view.screen, FRAME_NAME_ID, hear);
   const display = newDisplay(player, view, session, tracks, hostsOf(mirrors), seek);
   let index = -1;
   let loop: Bounds | undefined;
-  if (hadFocus) view.next.focus({ preventScroll: true });
 
   const track = () => tracks.get(session.video) ?? NO_TRACK;
   const show = (asked: boolean) => display.show({ index, loops: loop !== undefined, asked });
