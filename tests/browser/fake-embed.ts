@@ -23,6 +23,8 @@ interface Handle {
   state(): number;
   advance(seconds: number): void;
   seekByHand(seconds: number): void;
+  /** A speed chosen from the video's own menu. */
+  rateByHand(rate: number): void;
   become(state: number): void;
   fail(error: number): void;
   /** Tells a time as if it came late, and goes on where it was. */
@@ -115,6 +117,10 @@ function embed({ answers = true, errors = {}, duration = 7444, live = false }: B
     become(3);
     become(1);
   };
+  const setRate = (next: number) => {
+    rate = next;
+    deliver({ playbackRate: rate });
+  };
   const obey: Record<string, (...args: never[]) => void> = {
     addEventListener: (event: string) => subscribed.add(event),
     playVideo: run,
@@ -128,10 +134,7 @@ function embed({ answers = true, errors = {}, duration = 7444, live = false }: B
         become(before);
       }
     },
-    setPlaybackRate: (next: number) => {
-      rate = next;
-      deliver({ playbackRate: rate });
-    },
+    setPlaybackRate: setRate,
   };
   const begin = () => {
     post('initialDelivery', {
@@ -180,6 +183,7 @@ function embed({ answers = true, errors = {}, duration = 7444, live = false }: B
       time = seconds;
       deliver({ currentTime: time });
     },
+    rateByHand: setRate,
     become,
     fail,
     tellLate: (seconds) => deliver({ currentTime: seconds }),

@@ -75,6 +75,22 @@ describe.each(SCREENS)('a copy on Bilibili, on a screen of %s', (_name, viewport
     await close();
   });
 
+  test('is not said to be what plays where there is none', async () => {
+    const { page, foreign, close } = await readLesson(browser, site.copies, { viewport });
+    await page.getByRole('link', { name: 'Watch on Bilibili' }).click();
+    await page.locator('.screen iframe').waitFor();
+    const hosts = page.getByRole('group', { name: 'Where the video comes from' });
+    await hosts.waitFor();
+    await page.locator('[id="EEEEEEEEEEE-t=20"] .time').press('Enter');
+    await expect.poll(() => foreign.at(-1)).toContain('/embed/EEEEEEEEEEE?');
+    await hosts.waitFor({ state: 'hidden' });
+    expect(await page.locator('.plain:visible').textContent()).toBe('YouTube ↗');
+    await page.locator('[id="t=3700"] .time').press('Enter');
+    await expect.poll(() => foreign.at(-1)).toBe(player(2, 100));
+    expect(await hosts.getByRole('button', { name: 'Bilibili', pressed: true }).count()).toBe(1);
+    await close();
+  });
+
   test('is the way out when YouTube does not play', async () => {
     const embed = { errors: { CCCCCCCCCCC: 150 } };
     const { page, foreign, close } = await readLesson(browser, site.copies, { viewport, embed });

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { advance, embedFrame, inEmbed, untilReady } from './fake-embed.ts';
 import { axe, connect } from './open-page.ts';
@@ -132,6 +132,20 @@ describe('controls', () => {
     await close();
   });
 
+  test('a speed that only YouTube’s own menu offers is shown', async () => {
+    const { page, close } = await readLesson(browser, lesson);
+    await facade(page).click();
+    await untilReady(page);
+    await inEmbed(page, (fake) => fake.rateByHand(1.1));
+    const speed = page.getByLabel('Speed');
+    const rates = () => speed.locator('option').allTextContents();
+    await expect.poll(() => speed.inputValue()).toBe('1.1');
+    expect(await rates()).toEqual(['0.5×', '0.75×', '1×', '1.1×', '1.25×', '1.5×', '1.75×', '2×']);
+    await page.keyboard.press('.');
+    await expect.poll(() => speed.inputValue()).toBe('1.25');
+    await close();
+  });
+
   test('next and previous go from moment to moment, and the card says where', async () => {
     const { page, close } = await readLesson(browser, `${lesson}?lang=both`);
     await facade(page).click();
@@ -199,12 +213,30 @@ describe('controls', () => {
     await close();
   });
 
-  test('the focus goes from the plain link to the controls that take its place', async () => {
+  test('the focus goes from the plain link to the button that pauses', async () => {
     const { page, close } = await readLesson(browser, lesson);
     await facade(page).focus();
     await page.keyboard.press('Enter');
-    await untilReady(page);
-    expect(await page.evaluate(() => document.activeElement?.closest('lecture-player') !== null)).toBe(true);
+    await page.locator('[data-state="playing"]').waitFor();
+    expect(await focused(page)).toBe('toggle');
+    await page.keyboard.press(' ');
+    await page.locator('[data-state="paused"]').waitFor();
+    await close();
+  });
+
+  test('the focus stays in the player when the video fails and is tried again', async () => {
+    const { page, close } = await readLesson(browser, lesson);
+    await facade(page).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-state="playing"]').waitFor();
+    await inEmbed(page, (fake) => fake.fail(5));
+    await page.locator('[data-state="failed"]').waitFor();
+    expect(await focused(page)).toBe('retry');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-state="playing"]').waitFor();
+    expect(await focused(page)).toBe('toggle');
+    await page.keyboard.press(' ');
+    await page.locator('[data-state="paused"]').waitFor();
     await close();
   });
 });
@@ -252,19 +284,58 @@ describe('what YouTube says', () => {
     await close();
   });
 
-  test('a late answer takes the sentence away, and the player obeys again', async () => {
-    const { page, close } = await readLesson(browser, 'about:blank', { embed: { answers: 9000 } });
+  test.each([9000, 300_000])(
+    'an answer after %i ms takes the sentence away, and the player obeys',
+    async (answers) => {
+      const { page, close } = await readLesson(browser, 'about:blank', { embed: { answers } });
+      await page.clock.install();
+      await page.goto(lesson);
+      await page.locator('[id="t=137"] .time').click();
+      await embedFrame(page);
+      await page.clock.runFor(8100);
+      await page.locator('[data-state="failed"]').waitFor();
+      await page.clock.runFor(answers);
+      await page.locator('[data-state="playing"]').waitFor();
+      expect(await page.locator('.notice').isVisible()).toBe(false);
+      await page.locator('[id="t=64"] .time').click();
+      expect(await inEmbed(page, (fake) => fake.time())).toBe(64);
+      await close();
+    },
+  );
+
+  test('a frame that says nothing is asked now and then, and after a while no more', async () => {
+    const { page, close } = await readLesson(browser, 'about:blank', { embed: { answers: false } });
     await page.clock.install();
     await page.goto(lesson);
     await page.locator('[id="t=137"] .time').click();
     await embedFrame(page);
-    await page.clock.runFor(8100);
-    await page.locator('[data-state="failed"]').waitFor();
-    await page.clock.runFor(2000);
-    await page.locator('[data-state="playing"]').waitFor();
-    expect(await page.locator('.notice').isVisible()).toBe(false);
-    await page.locator('[id="t=64"] .time').click();
-    expect(await inEmbed(page, (fake) => fake.time())).toBe(64);
+    const asked = async (milliseconds: number) => {
+      const before = await inEmbed(page, ({ log }) => log.length);
+      await page.clock.runFor(milliseconds);
+      return (await inEmbed(page, ({ log }) => log.length)) - before;
+    };
+    expect(await asked(8100)).toBeLessThanOrEqual(40);
+    const late = await asked(60_000);
+    expect(late).toBeGreaterThan(5);
+    expect(late).toBeLessThanOrEqual(20);
+    await page.clock.runFor(60_000);
+    expect(await asked(300_000)).toBe(0);
+    await close();
+  });
+
+  test('a frame that is blocked does not fill the console', async () => {
+    const { page, complaints, close } = await readLesson(browser, 'about:blank', {
+      embed: { blocked: true },
+    });
+    await page.clock.install();
+    await page.goto(lesson);
+    await page.locator('[id="t=137"] .time').click();
+    await page.locator('.screen iframe').waitFor();
+    await page.clock.runFor(600_000);
+    const before = complaints.length;
+    await page.clock.runFor(600_000);
+    expect(complaints.length).toBe(before);
+    expect(before).toBeLessThan(60);
     await close();
   });
 
@@ -274,6 +345,21 @@ describe('what YouTube says', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('alert').filter({ visible: true }).waitFor();
     await expect.poll(() => foreign.length).toBe(2);
+    await close();
+  });
+
+  test('trying again begins at the second it was at, and goes nowhere else on the way', async () => {
+    const { page, close } = await readLesson(browser, lesson);
+    await page.locator('[id="t=1916"] .time').click();
+    await untilReady(page);
+    await inEmbed(page, (fake) => fake.fail(5));
+    await page.locator('[data-state="failed"]').waitFor();
+    const [moments, times] = [await listenTo(page, 'lecture:moment'), await listenTo(page, 'lecture:time')];
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('[data-state="playing"]').waitFor();
+    expect(await moments()).toEqual([]);
+    expect((await times()).map((time) => (time as { seconds: number }).seconds)).not.toContain(0);
+    expect(await inEmbed(page, (fake) => fake.time())).toBe(1916);
     await close();
   });
 
@@ -372,3 +458,8 @@ describe('the rest of the page', () => {
     await close();
   });
 });
+
+/** What the control that has the focus does. */
+function focused(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => (document.activeElement as HTMLElement).dataset.do);
+}

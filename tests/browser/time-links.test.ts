@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { advance, inEmbed, untilReady } from './fake-embed.ts';
+import { openMenu } from './moment-actions.ts';
 import { connect } from './open-page.ts';
 import { facade, lastSecond, readLesson, SCREENS } from './room-reader.ts';
 import { type RoomSite, roomSite } from './room-site.ts';
@@ -126,6 +127,71 @@ test('a lesson with several videos switches between them', async () => {
   await close();
 });
 
+test('a video that was paused stays so when j crosses into another one, and goes on in it', async () => {
+  const { page, close } = await readLesson(browser, site.several);
+  await page.locator('[id="t=180"] > .time').click();
+  await untilReady(page);
+  await page.keyboard.press('p');
+  await page.locator('[data-state="paused"]').waitFor();
+  for (const [key, seconds] of [
+    ['j', 10],
+    ['j', 20],
+    ['k', 10],
+  ] as const) {
+    await page.keyboard.press(key);
+    await page.locator(`[id="BBBBBBBBBBB-t=${seconds}"][aria-current]`).waitFor();
+    await page.locator('[data-state="cued"]').waitFor();
+    await expect.poll(() => inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([seconds, 5]);
+  }
+  // Without waiting for the video to load.
+  await page.keyboard.press('k');
+  await page.keyboard.press('k');
+  await page.locator('[id="t=120-2"][aria-current]').waitFor();
+  await page.locator('[data-state="cued"]').waitFor();
+  await expect.poll(() => inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([120, 5]);
+  await page.keyboard.press('p');
+  await page.locator('[data-state="playing"]').waitFor();
+  expect(await inEmbed(page, (fake) => fake.time())).toBe(120);
+  await close();
+});
+
+test('a video that has ended is not begun again by going to a moment', async () => {
+  const { page, close } = await readLesson(browser, site.several);
+  await page.locator('[id="t=180"] > .time').click();
+  await untilReady(page);
+  await inEmbed(page, (fake) => fake.become(0));
+  await page.locator('[data-state="ended"]').waitFor();
+  await page.keyboard.press('k');
+  await page.locator('[data-state="cued"]').waitFor();
+  expect(await inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([120, 5]);
+  await close();
+});
+
+test('a video that is about to play plays on at the moment that is asked for next', async () => {
+  const { page, close } = await readLesson(browser, site.several, { embed: { answers: 500 } });
+  await page.locator('[id="t=180"] > .time').click();
+  await page.locator('.screen iframe').waitFor();
+  await page.keyboard.press('j');
+  await page.locator('[data-state="playing"]').waitFor();
+  await expect.poll(() => inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([10, 1]);
+  await close();
+});
+
+test('the place where one stopped is in the video that played', async () => {
+  const { page, close } = await readLesson(browser, site.several);
+  await page.locator('[id="BBBBBBBBBBB-t=10"] .time').click();
+  await untilReady(page);
+  await advance(page, 13);
+  await page.locator('[id="BBBBBBBBBBB-t=20"][aria-current]').waitFor();
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('study:/repo/'))).toBeTruthy();
+  await page.goto(new URL('../../', site.several).href);
+  await page.locator('.continue a').click();
+  await page.waitForURL(/talks\/several\/#BBBBBBBBBBB-t=23$/);
+  expect(await page.locator('[data-arrived]').getAttribute('id')).toBe('BBBBBBBBBBB-t=20');
+  expect(await facade(page).getAttribute('href')).toBe('https://youtu.be/BBBBBBBBBBB?t=23');
+  await close();
+});
+
 test('a video that cannot be played leaves the other ones to the player', async () => {
   const { page, close } = await readLesson(browser, site.several, {
     embed: { errors: { AAAAAAAAAAA: 150 } },
@@ -154,6 +220,14 @@ describe('an address with a second between two moments', () => {
     await facade(page).click();
     await untilReady(page);
     expect(await inEmbed(page, ({ params }) => params.start)).toBe('1950');
+    await close();
+  });
+
+  test('that is broken is the page itself, whose study works', async () => {
+    const { page, complaints, close } = await readLesson(browser, `${lesson}#t=200%E`);
+    expect(await page.locator('[data-arrived]').count()).toBe(0);
+    await openMenu(page, 't=137');
+    expect(complaints).toEqual([]);
     await close();
   });
 

@@ -5,11 +5,12 @@ import {
   isPlaying,
   nextRate,
   opened,
+  type Playback,
   silent,
   sought,
 } from '../../src/elements/room/playback.ts';
 
-const start = opened(60, 1);
+const start: Playback = { seconds: 60, state: 'unstarted', rate: 1 };
 
 test('takes over what is reported and keeps the rest', () => {
   const told = heard(start, { ready: true, seconds: 0, state: 'playing', duration: 300 }, 0);
@@ -38,6 +39,26 @@ describe('after a seek to the beginning', () => {
 
   test('a player that never goes there is believed in the end', () => {
     expect(heard(asked, { seconds: 503 }, 4001).seconds).toBe(503);
+  });
+});
+
+describe('a video that was just opened', () => {
+  const loading = opened(1557, 1);
+
+  test('is where it was asked to be, however long it takes to load', () => {
+    expect(heard(loading, { seconds: 0, state: 'unstarted' }, 60_000).seconds).toBe(1557);
+    expect(heard(sought(loading, 1600, 60_000), { seconds: 0 }, 90_000).seconds).toBe(1600);
+  });
+
+  test('is believed once it is there', () => {
+    const landed = heard(loading, { seconds: 1557.2, state: 'playing' }, 60_000);
+    expect(heard(landed, { seconds: 20 }, 60_001).seconds).toBe(20);
+  });
+
+  test('is believed in the end if it plays elsewhere', () => {
+    const elsewhere = heard(loading, { seconds: 0, state: 'playing' }, 60_000);
+    expect(heard(elsewhere, { seconds: 2 }, 62_000).seconds).toBe(1557);
+    expect(heard(elsewhere, { seconds: 4 }, 64_000).seconds).toBe(4);
   });
 });
 

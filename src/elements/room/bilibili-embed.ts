@@ -7,13 +7,15 @@ export function bilibiliEmbed(
   name: string,
   at: (seconds: number) => PartTime,
   seconds: number,
+  play: boolean,
 ): Embed {
   // A new frame rather than a new address: the back button is for pages.
-  const load = (to: number) => place.replaceChildren(newFrame(bilibiliEmbedUrl(at(to), true), name));
-  load(seconds);
+  const load = (to: number, autoplay: boolean) =>
+    place.replaceChildren(newFrame(bilibiliEmbedUrl(at(to), autoplay), name));
+  load(seconds, play);
   return {
     reports: false,
-    seek: load,
+    seek: (to) => load(to, true),
     play: nothing,
     pause: nothing,
     setRate: nothing,

@@ -21,19 +21,21 @@ const NEAR = 2;
 
 /** A video that was just asked for at a second. */
 export function opened(seconds: number, rate: number, duration?: number): Playback {
-  return { seconds, state: 'unstarted', rate, ...(duration && { duration }) };
+  return sought({ seconds, state: 'unstarted', rate, ...(duration && { duration }) }, seconds, 0);
 }
 
-/** The playback after a seek; `now` is in milliseconds. */
+/** The playback after a seek; `now` is in milliseconds. A video that is not there yet may take any time to load. */
 export function sought(playback: Playback, seconds: number, now: number): Playback {
-  return { ...playback, seconds, sought: { seconds, until: now + STALE } };
+  const until = playback.state === 'unstarted' ? Infinity : now + STALE;
+  return { ...playback, seconds, sought: { seconds, until } };
 }
 
 /** The playback after a report. A time from before the last seek is not believed. */
 export function heard(playback: Playback, report: Report, now: number): Playback {
   const { sought: seek, failure, ...rest } = playback;
   const { ready: _, seconds, error, ...told } = report;
-  const waits = seek !== undefined && now < seek.until;
+  const until = Math.min(seek?.until ?? now, told.state === 'playing' ? now + STALE : Infinity);
+  const waits = seek !== undefined && now < until;
   const landed = seconds !== undefined && (!waits || Math.abs(seconds - seek.seconds) <= NEAR);
   const still = failure === 'silent' || told.state === 'playing' ? undefined : failure;
   const wrong = error ?? still;
@@ -41,7 +43,7 @@ export function heard(playback: Playback, report: Report, now: number): Playback
     ...rest,
     ...told,
     ...(landed && { seconds }),
-    ...(waits && !landed && { sought: seek }),
+    ...(waits && !landed && { sought: { ...seek, until } }),
     ...(wrong !== undefined && { failure: wrong }),
   };
 }

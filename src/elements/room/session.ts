@@ -16,6 +16,7 @@ export interface Videos {
 /** The one video that is open. */
 export interface Session {
   readonly video: VideoId;
+  /** Where the lesson's own video comes from; the other ones have no mirrors. */
   readonly host: Host;
   readonly playback: Playback;
   /** True if the player tells where it is. */
@@ -44,6 +45,8 @@ export function openSession(
   let host: Host = 'youtube';
   let playback = opened(0, 1);
   let embed: Embed | undefined;
+  /** What the reader asked for last: to play, or to pause. */
+  let plays = false;
 
   const set = (next: Playback) => {
     const news = isNews(playback, next);
@@ -52,18 +55,18 @@ export function openSession(
     else failed.set(video, playback.failure);
     changed(news);
   };
-  const load = (seconds: number, play: boolean) => {
+  const load = (seconds: number, duration = playback.duration) => {
     embed?.close();
-    playback = opened(seconds, playback.rate);
+    playback = opened(seconds, playback.rate, duration);
     const part = partOf(video);
     embed = part
-      ? bilibiliEmbed(place, name, part, seconds)
+      ? bilibiliEmbed(place, name, part, seconds, plays)
       : youtubeEmbed({
           place,
           name,
           video,
           seconds,
-          play,
+          play: plays,
           rate: playback.rate,
           hear: (report) => set(heard(playback, report, performance.now())),
           silent: () => set(silent(playback)),
@@ -95,24 +98,33 @@ export function openSession(
       return part ? watchUrl(`${part.id}-p${part.p}`, part.seconds) : watchUrl(video, seconds);
     },
     seek({ seconds, video: asked = video, host: from = host, play }) {
-      const same = embed && asked === video && from === host;
-      const plays = play === true || (embed ? isPlaying(playback) : play !== false);
+      const { state, failure, duration } = playback;
+      const goesOn = isPlaying(playback) || (state === 'unstarted' && plays);
+      plays = play === true || (embed ? goesOn : play !== false);
+      // A seek starts a video that is not paused, so one that is to stay still is loaded anew.
+      const obeys = plays || state === 'paused' || failure !== undefined;
+      if (embed && obeys && asked === video && from === host) {
+        embed.seek(seconds, play === true);
+        playback = sought(playback, seconds, performance.now());
+        return;
+      }
+      const length = asked === video ? duration : 0;
       video = asked;
       host = from;
-      if (same) embed?.seek(seconds, play === true);
-      else load(seconds, plays);
-      playback = sought(playback, seconds, performance.now());
+      load(seconds, length);
     },
     toggle() {
-      if (isPlaying(playback)) embed?.pause();
-      else embed?.play();
+      plays = !isPlaying(playback);
+      if (plays) embed?.play();
+      else embed?.pause();
     },
     setRate(rate) {
       embed?.setRate(rate);
       set({ ...playback, rate });
     },
     retry() {
-      load(playback.seconds, true);
+      plays = true;
+      load(playback.seconds);
       failed.delete(video);
       changed(true);
     },

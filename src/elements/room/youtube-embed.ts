@@ -4,10 +4,12 @@ import { command, listening, type Report, readReport } from './youtube-messages.
 const HOST = 'https://www.youtube-nocookie.com';
 const ORIGINS: readonly string[] = [HOST, 'https://www.youtube.com'];
 const CHANNEL = 'site:video';
-/** How often, in milliseconds, an embed is asked to report until it does. */
-const ASK_EVERY = 250;
-/** How long, in milliseconds, it may take to answer. */
+/** How long, in milliseconds, an embed may take to answer, and how often it is asked to until then. */
 const PATIENCE = 8000;
+const ASK_EVERY = 250;
+/** How long, in milliseconds, it is asked at all, and how often once patience is over. */
+const GIVES_UP = 90_000;
+const ASK_LATE = 5000;
 
 /** Where a video is put, where it begins, and who hears of it. */
 export interface YoutubeWish {
@@ -39,10 +41,6 @@ export function youtubeEmbed(wish: YoutubeWish): Embed {
   const subscribe = () => {
     for (const event of ['onReady', 'onStateChange', 'onError']) order('addEventListener', event);
   };
-  const ask = () => {
-    post(listening(CHANNEL));
-    subscribe();
-  };
   const obey = () => {
     obeys = true;
     if (wanted.seconds !== start) order('seekTo', wanted.seconds, true);
@@ -53,18 +51,22 @@ export function youtubeEmbed(wish: YoutubeWish): Embed {
     if (source !== frame.contentWindow || !ORIGINS.includes(origin)) return;
     const report = readReport(data);
     if (!report) return;
-    // It may have lost what was sent before it listened.
     if (!answered) subscribe();
     answered = true;
     if (report.ready && !obeys) obey();
     hear(report);
   };
 
-  let asking: ReturnType<typeof setInterval> | undefined;
+  let asking: ReturnType<typeof setTimeout> | undefined;
+  const ask = (asked = 0) => {
+    if (answered || asked > GIVES_UP) return;
+    post(listening(CHANNEL));
+    const pause = asked < PATIENCE ? ASK_EVERY : ASK_LATE;
+    asking = setTimeout(ask, pause, asked + pause);
+  };
   const load = () => {
-    clearInterval(asking);
+    clearTimeout(asking);
     ask();
-    asking = setInterval(() => (answered ? clearInterval(asking) : ask()), ASK_EVERY);
   };
   const patience = setTimeout(() => answered || wish.silent(), PATIENCE);
 
@@ -93,7 +95,7 @@ export function youtubeEmbed(wish: YoutubeWish): Embed {
       if (obeys) order('setPlaybackRate', rate);
     },
     close() {
-      clearInterval(asking);
+      clearTimeout(asking);
       clearTimeout(patience);
       removeEventListener('message', listen);
       frame.remove();
