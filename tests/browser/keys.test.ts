@@ -1,18 +1,21 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { inEmbed, untilReady } from './fake-embed.ts';
+import { openMenu } from './moment-actions.ts';
 import { axe, connect } from './open-page.ts';
 import { facade, listenTo, readLesson, SCREENS } from './room-reader.ts';
+import { type RoomSite, roomSite } from './room-site.ts';
 
 const lesson = `${inject('ownSite').url}/fastai-2019-part-1/lesson-7/`;
 let browser: Browser;
+let site: RoomSite;
 
 beforeAll(async () => {
-  browser = await connect();
+  [browser, site] = await Promise.all([connect(), roomSite()]);
 });
 
 afterAll(async () => {
-  await browser.close();
+  await Promise.all([browser.close(), site.close()]);
 });
 
 test('j and k go from moment to moment without opening the player, and set where it will begin', async () => {
@@ -42,9 +45,9 @@ test('from a moment that an address names, j goes to the next', async () => {
   await close();
 });
 
-describe('with the player open', () => {
+describe.each(SCREENS)('with the player open, on a screen of %s', (_name, viewport) => {
   test('j and k seek, and the video goes on as it was', async () => {
-    const { page, close } = await opened();
+    const { page, close } = await opened(viewport);
     await page.keyboard.press('j');
     await expect.poll(() => inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([128, 1]);
     await page.keyboard.press('p');
@@ -55,7 +58,7 @@ describe('with the player open', () => {
   });
 
   test.each(['p', ' '])('“%s” plays and pauses', async (key) => {
-    const { page, close } = await opened();
+    const { page, close } = await opened(viewport);
     await page.keyboard.press(key);
     await page.locator('[data-state="paused"]').waitFor();
     await page.keyboard.press(key);
@@ -64,7 +67,7 @@ describe('with the player open', () => {
   });
 
   test('the space bar still presses a button that has the focus', async () => {
-    const { page, close } = await opened();
+    const { page, close } = await opened(viewport);
     await page.getByRole('button', { name: 'Loop' }).focus();
     await page.keyboard.press(' ');
     await page.locator('[data-do="loop"][aria-pressed="true"]').waitFor();
@@ -73,7 +76,7 @@ describe('with the player open', () => {
   });
 
   test('l loops, comma and full stop change the speed', async () => {
-    const { page, close } = await opened();
+    const { page, close } = await opened(viewport);
     await page.keyboard.press('l');
     await page.locator('[data-do="loop"][aria-pressed="true"]').waitFor();
     await page.keyboard.press('l');
@@ -83,6 +86,36 @@ describe('with the player open', () => {
     await page.keyboard.press(',');
     await page.keyboard.press(',');
     await expect.poll(() => page.getByLabel('Speed').inputValue()).toBe('0.75');
+    await close();
+  });
+
+  test('a key that is held down plays or pauses once, and goes on from moment to moment', async () => {
+    const { page, close } = await opened(viewport);
+    await page.keyboard.down('p');
+    await page.locator('[data-state="paused"]').waitFor();
+    for (let again = 0; again < 3; again++) await page.keyboard.down('p');
+    await page.keyboard.up('p');
+    for (const id of ['t=128', 't=137', 't=153']) {
+      await page.keyboard.down('j');
+      await page.locator(`[id="${id}"][aria-current]`).waitFor();
+    }
+    await page.keyboard.up('j');
+    expect(await page.locator('lecture-player').getAttribute('data-state')).toBe('paused');
+    // A space bar that is held down does not scroll the page either.
+    expect(await pressed(page, ' ', { repeat: true })).toBe(true);
+    await close();
+  });
+
+  test('keys that were switched off can be switched on again', async () => {
+    const { page, close } = await opened(viewport);
+    await page.keyboard.press('?');
+    await page.getByLabel('Keys are on').uncheck();
+    await page.keyboard.press('Escape');
+    expect(await pressed(page, '?')).toBe(false);
+    await page.getByRole('button', { name: 'Keys' }).click();
+    await page.getByLabel('Keys are on').check();
+    await page.keyboard.press('Escape');
+    expect(await pressed(page, 'j')).toBe(true);
     await close();
   });
 });
@@ -151,6 +184,36 @@ describe('keys do nothing', () => {
     await close();
   });
 
+  test('in the menu of a moment, nor while a dialog is open', async () => {
+    const { page, close } = await readLesson(browser, lesson);
+    const menu = await openMenu(page, 't=137');
+    for (const key of ['j', 'm', '?']) expect(await pressed(page, key)).toBe(false);
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    expect(await pressed(page, 'j')).toBe(false);
+    await menu.locator('[name="study"]').click();
+    await page.locator('.study-dialog[open]').waitFor();
+    await page.evaluate(() => (document.activeElement as HTMLElement).blur());
+    expect(await pressed(page, 'j')).toBe(false);
+    await close();
+  });
+
+  test('that a copy on Bilibili, or a video that failed, could not obey', async () => {
+    const { page, close } = await readLesson(browser, site.copies);
+    await page.getByRole('link', { name: 'Watch on Bilibili' }).click();
+    await page.locator('.screen iframe').waitFor();
+    await page.locator('[id="t=10"] .permalink').focus();
+    for (const key of [' ', 'p', 'l', ',', '.']) expect(await pressed(page, key)).toBe(false);
+    expect(await pressed(page, 'j')).toBe(true);
+    await page.goto(lesson);
+    await facade(page).click();
+    await untilReady(page);
+    await inEmbed(page, (fake) => fake.fail(150));
+    await page.locator('[data-state="failed"]').waitFor();
+    await page.locator('[id="t=6"] .permalink').focus();
+    for (const key of [' ', 'p', 'l', ',', '.']) expect(await pressed(page, key)).toBe(false);
+    await close();
+  });
+
   test('while a word is being composed', async () => {
     const { page, close } = await readLesson(browser, lesson);
     expect(await pressed(page, 'j', { isComposing: true })).toBe(false);
@@ -202,8 +265,8 @@ describe.each(SCREENS)('the list of keys, on a screen of %s', (_name, viewport) 
   });
 });
 
-async function opened() {
-  const reader = await readLesson(browser, lesson);
+async function opened(viewport: { width: number; height: number }) {
+  const reader = await readLesson(browser, lesson, { viewport });
   await reader.page.locator('[id="t=64"] .time').click();
   await untilReady(reader.page);
   return reader;

@@ -1,7 +1,9 @@
 import { keysAreOn } from './key-switch.ts';
 
 /** Elements that have a use of their own for the space bar. */
-const PRESSED_BY_SPACE = 'button, summary, select, [role="button"]';
+const PRESSED_BY_SPACE = 'button, summary, [role="button"]';
+/** A player that can be told to play. */
+const PLAYER = 'lecture-player[data-reports]:not([data-state="failed"])';
 
 /** Single keys, for readers who keep their hands on them. What they do is fetched with the first one. */
 document.addEventListener('keydown', (event) => {
@@ -9,11 +11,14 @@ document.addEventListener('keydown', (event) => {
   if (!'jkplm,./? '.includes(key) || event.defaultPrevented || event.isComposing) return;
   if (event.ctrlKey || event.metaKey || event.altKey || !keysAreOn()) return;
   const at = target as HTMLElement;
-  if (at.isContentEditable || at.closest('input, textarea, select, :modal')) return;
-  const player = document.querySelector('lecture-player[data-state]');
-  if (' pl,.'.includes(key) && (!player || (key === ' ' && at.closest(PRESSED_BY_SPACE)))) return;
+  if (at.isContentEditable || at.closest('input, textarea, select')) return;
+  if (document.querySelector('dialog[open], :popover-open')) return;
+  if (' pl,.'.includes(key) && !document.querySelector(PLAYER)) return;
+  if (key === ' ' && at.closest(PRESSED_BY_SPACE)) return;
   if (key === '/' && !document.querySelector('[data-search-open]')) return;
   event.preventDefault();
+  // A key that is held down goes on from moment to moment, and does nothing else again.
+  if (event.repeat && key !== 'j' && key !== 'k') return;
   void import('./key-actions.ts').then(({ press }) => press(key));
 });
 
