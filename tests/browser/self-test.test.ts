@@ -31,8 +31,6 @@ describe.each(WIDTHS)('at %i px', (width) => {
     ['both', 'en'],
     ['side', 'zh-Hans'],
     ['side', 'en'],
-    ['en', 'en'],
-    ['zh', 'zh-Hans'],
   ] as const)('in mode %s, hiding %s moves nothing', async (mode, half) => {
     const { page, complaints } = await newReader(browser, { viewport });
     await page.goto(`${site.url}${LESSON}?lang=${mode}`);
@@ -106,8 +104,8 @@ describe.each(WIDTHS)('at %i px', (width) => {
 test.each([
   ['en-US', 'both', 'zh-Hans'],
   ['zh-CN', 'both', 'en'],
-  ['en-US', 'en', 'en'],
-  ['en-US', 'zh', 'zh-Hans'],
+  ['en-US', 'en', 'zh-Hans'],
+  ['en-US', 'zh', 'en'],
 ])('a reader of %s in mode %s is first tested in %s', async (locale, mode, half) => {
   const { page } = await newReader(browser, { locale });
   await page.goto(`${site.url}${LESSON}?lang=${mode}`);
@@ -136,15 +134,46 @@ test('screen readers get a button, not the words below it', async () => {
   await page.context().close();
 });
 
-test('whoever is tested in a language that is not shown gets to see both', async () => {
+test.each(['en', 'both', 'side', 'zh'])(
+  'begun in mode %s, it hides one half and shows the other in every mode, and gives the mode back',
+  async (first) => {
+    const { page } = await newReader(browser);
+    await page.goto(`${site.url}${LESSON}?lang=${first}`);
+    const before = await places(page);
+    await begin(page);
+    const half = (lang: string) => momentAt(page, 't=137').locator(`.pair > [lang="${lang}"]`);
+    for (const [hidden, other] of [
+      ['zh-Hans', 'en'],
+      ['en', 'zh-Hans'],
+    ] as const) {
+      await page.locator(`.self-test-bar [value="${hidden}"]`).click();
+      for (const mode of ['en', 'zh', 'side', 'both']) {
+        await page.locator(`reading-mode [value="${mode}"]`).click();
+        expect(await covers(page), mode).toBe(91);
+        expect(await half(other).isVisible(), mode).toBe(true);
+        expect(await half(hidden).isVisible(), mode).toBe(false);
+      }
+    }
+    await page.locator(`reading-mode [value="${first}"]`).click();
+    await page.locator('.self-test').click();
+    await page.locator('.self-test-bar').waitFor({ state: 'detached' });
+    expect(await places(page)).toEqual(before);
+    await page.context().close();
+  },
+);
+
+test.each([
+  ['en', 'Chinese is hidden', '中文'],
+  ['zh', '英文已隐藏', 'EN'],
+])('in mode %s, what is hidden is announced, again when the mode changes', async (mode, words, other) => {
   const { page } = await newReader(browser);
-  await page.goto(`${site.url}${LESSON}?lang=en`);
-  await begin(page, 'zh-Hans');
-  expect(await covers(page)).toBe(91);
-  expect(await momentAt(page, 't=137').locator('[lang="en"]').isVisible()).toBe(true);
-  await page.locator('reading-mode [value="en"]').click();
-  expect(await covers(page)).toBe(0);
-  expect(await momentAt(page, 't=137').locator('[lang="en"]').isVisible()).toBe(true);
+  await page.goto(`${site.url}${LESSON}?lang=${mode}`);
+  await begin(page);
+  const status = page.locator('.self-test-bar').getByRole('status');
+  await status.getByText(words).waitFor();
+  await status.evaluate((element) => element.replaceChildren());
+  await page.getByRole('button', { name: other, exact: true }).click();
+  await expect.poll(() => status.textContent()).not.toBe('');
   await page.context().close();
 });
 

@@ -1,5 +1,5 @@
 import { ownOf } from './moment-words.ts';
-import { fromTemplate } from './words.ts';
+import { fromTemplate, sentence } from './words.ts';
 
 /** The half of each pair that is hidden until the reader asks for it. */
 type Half = 'en' | 'zh-Hans';
@@ -7,7 +7,10 @@ type Half = 'en' | 'zh-Hans';
 const root = document.documentElement;
 let bar: HTMLElement | undefined;
 
-/** Begins or ends the self-test. It begins with the half that is not in the reader's language. */
+/**
+ * Begins or ends the self-test. It begins with the half that is not in the reader's language. While it goes on, the
+ * other half shows in every reading mode: without it there would be nothing to tell what is asked for.
+ */
 export function toggleSelfTest(button: HTMLButtonElement): void {
   if (hiddenHalf()) {
     endTest(button);
@@ -16,8 +19,7 @@ export function toggleSelfTest(button: HTMLButtonElement): void {
   bar ??= makeBar(button);
   button.after(bar);
   button.setAttribute('aria-pressed', 'true');
-  const { reading } = root.dataset;
-  beginTest(reading === 'zh' || (reading !== 'en' && root.lang === 'en') ? 'zh-Hans' : 'en');
+  beginTest(root.lang === 'en' ? 'zh-Hans' : 'en');
 }
 
 /** Shows the hidden half of one moment; keyboards and screen readers go on from there. */
@@ -51,11 +53,19 @@ function hiddenHalf(): Half | undefined {
 function beginTest(half: Half): void {
   uncover(document.querySelectorAll('.cover'));
   root.dataset.selfTest = half;
-  // Whoever asks to be tested in a language wants to see it afterwards.
-  if (root.dataset.reading === (half === 'en' ? 'zh' : 'en'))
-    document.querySelector<HTMLElement>('reading-mode [value="both"]')?.click();
   for (const entry of document.querySelectorAll(':is(.moment, .point)')) coverAgain(entry);
   press(half);
+  announce();
+}
+
+/** Says what is hidden, and that the reading mode does not matter now. */
+function announce(): void {
+  const half = hiddenHalf();
+  const place = bar?.querySelector('[role="status"]');
+  if (!half || !bar || !place || !document.querySelector('.cover')) return;
+  const words = sentence(bar, half);
+  // Screen readers announce what comes into a status that was there before.
+  requestAnimationFrame(() => place.replaceChildren(words));
 }
 
 function endTest(button: HTMLButtonElement): void {
@@ -76,6 +86,7 @@ function makeBar(button: HTMLButtonElement): HTMLElement {
       press('all');
     } else if (value) beginTest(value as Half);
   });
+  new MutationObserver(announce).observe(root, { attributeFilter: ['data-reading'] });
   document.addEventListener('click', ({ target }) => {
     const entry = (target as Element).closest('.cover')?.closest('.moment, .point');
     if (entry) reveal(entry);
