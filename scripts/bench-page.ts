@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { serve } from '../tests/site/serve.ts';
+import { benchFollow } from './bench-follow.ts';
 import { findBrowser } from './browser.ts';
 import { buildSite } from './build.ts';
 
-// Measures the pages of the built site as Lighthouse sees them on a slow phone, and writes the figures as JSON.
+// Measures the pages of the built site as Lighthouse sees them on a slow phone, and writes the figures as JSON; then
+// what following a video costs.
 const PAGES = ['/', '/fastai-2019-part-1/', '/fastai-2019-part-1/lesson-7/', '/why/', '/search/', '/status/'];
 const RUNS = 3;
 const RESULT = 'bench-page.json';
@@ -40,6 +42,8 @@ try {
   console.table(rows);
   writeFileSync(RESULT, `${JSON.stringify(rows, null, 2)}\n`);
   console.log(`medians of ${RUNS} runs, written to ${RESULT}`);
+  console.log('main thread while a video plays beside 500 moments, ms a second:');
+  console.table([await benchFollow(browser, work)]);
 } finally {
   await browser.close();
   await site.close();
