@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readMarkdownFast } from '../src/markdown-fast.ts';
-import { cutFrontMatter } from '../src/notes/front-matter.ts';
+import { cutFrontMatter } from '../src/notes/cut-front-matter.ts';
 import { parseLesson } from '../src/notes/parse.ts';
 
 // Prints what parsing costs in CPU time: a warm lesson with each reader, and long notes of 1 and 4 MB.

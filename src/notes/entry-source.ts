@@ -1,8 +1,9 @@
 import type { PhrasingContent, TableRow } from 'mdast';
 import { type Block, blocksOf } from './blocks.ts';
+import { cutFrontMatter } from './cut-front-matter.ts';
 import { tooDeepLine } from './depth.ts';
 import type { Finding } from './diagnostics.ts';
-import { cutFrontMatter, readFrontMatter } from './front-matter.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { readMarkdown, splitLists } from './markdown.ts';
 import { type Leaning, leaningOf } from './pairs.ts';
 import { type TimeLink, timeLinksOf } from './read-time-link.ts';

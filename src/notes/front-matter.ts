@@ -1,18 +1,11 @@
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { bilingualText } from './bilingual-text.ts';
 import { type Finding, finding, type Phrase } from './diagnostics.ts';
 import type { Bilingual, FrontMatter, Mirror } from './lesson.ts';
 import { nearest } from './nearest.ts';
-import { readPair } from './pairs.ts';
 import { readLabelTime } from './time.ts';
 import { isBilibili, readVideoUrl } from './video.ts';
 import { firstLine, yamlErrorPhrase } from './yaml-errors.ts';
-
-/** A file without its byte order mark, cut into front matter and Markdown. Lines of `body` are those of the file. */
-interface Cut {
-  readonly yaml: string | undefined;
-  readonly body: string;
-  readonly findings: readonly Finding[];
-}
 
 /** The values of a YAML map by key, each with the place it was read at. */
 export type Values<Key extends string> = { readonly [K in Key]?: Value };
@@ -35,29 +28,6 @@ export class Expected {
 
 const KEY_AND_VALUE: Phrase = { en: '“key: value” lines', zh: '一行行的“键: 值”' };
 const KEYS = ['title', 'video', 'duration', 'mirrors', 'summary', 'contributors', 'pairs', 'draft'] as const;
-
-/** Separates the front matter, if there is any; an unclosed one is a finding and its text stays in the body. */
-export function cutFrontMatter(file: string): Cut {
-  const text = file.replace(/^\uFEFF/, '');
-  const open = /^---[ \t]*(\r\n|\r|\n)/.exec(text);
-  if (!open) return { yaml: undefined, body: text, findings: [] };
-  const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(open[0].length));
-  if (!close) {
-    const looksLikeYaml = /^[\w-]+[ \t]*:/.test(text.slice(open[0].length));
-    const detail = {
-      found: { en: 'an opening “---” without a closing one', zh: '只有开头的“---”，没有结尾的' },
-      expected: { en: '“---” on a line of its own', zh: '结尾另有一行“---”' },
-    };
-    return {
-      yaml: undefined,
-      body: text,
-      findings: looksLikeYaml ? [finding('front-matter-syntax', { line: 1, column: 1 }, detail)] : [],
-    };
-  }
-  const end = open[0].length + close.index + close[0].length;
-  const yaml = text.slice(open[0].length, open[0].length + close.index);
-  return { yaml, body: text.slice(0, end).replace(/[^\r\n]/g, ' ') + text.slice(end), findings: [] };
-}
 
 /** Reads and checks the front matter of a lesson. Whatever is wrong is left out and becomes a finding. */
 export function readFrontMatter(yaml: string | undefined): {
@@ -147,18 +117,6 @@ export function asBilingual(value: unknown): Bilingual | Expected {
     return expected;
   if (!en && !zh) return expected;
   return { ...(en ? { en: String(en) } : {}), ...(zh ? { zh: String(zh) } : {}) };
-}
-
-/**
- * Splits a title or a heading given as one string.
- *
- * @example bilingualText('Lesson 7 第七课') // => { en: 'Lesson 7', zh: '第七课' }
- */
-export function bilingualText(text: string): Bilingual {
-  const reading = readPair(text, [], 'pairs');
-  if (reading.kind === 'pair') return { en: text.slice(...reading.en), zh: text.slice(...reading.zh) };
-  const whole = text.slice(...reading.range);
-  return reading.language === 'zh' ? { zh: whole } : { en: whole };
 }
 
 export function asBoolean(value: unknown): boolean | Expected {

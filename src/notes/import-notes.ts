@@ -1,8 +1,8 @@
 import type { Heading, TableRow } from 'mdast';
 import type { Block } from './blocks.ts';
+import { cutFrontMatter } from './cut-front-matter.ts';
 import { type EntrySource, type OutlineSource, readOutlineSource } from './entry-source.ts';
 import { formatNotes } from './format.ts';
-import { cutFrontMatter } from './front-matter.ts';
 import type { Left, Reading, Row } from './import-rows.ts';
 import { lineAt, type Source, sourceOf } from './source.ts';
 import { writeTime } from './write-link.ts';

@@ -1,7 +1,9 @@
 import type { Root } from 'mdast';
+import { bilingualText } from './bilingual-text.ts';
+import { cutFrontMatter } from './cut-front-matter.ts';
 import { tooDeepLine } from './depth.ts';
 import { type Finding, finding } from './diagnostics.ts';
-import { bilingualText, cutFrontMatter, readFrontMatter } from './front-matter.ts';
+import { readFrontMatter } from './front-matter.ts';
 import { renderHtml } from './html.ts';
 import { leavesOf, wordsOf } from './inline.ts';
 import type { Bilingual, FrontMatter, ImageUse, Lesson, ParsedLesson } from './lesson.ts';

@@ -1,7 +1,8 @@
 import GithubSlugger from 'github-slugger';
 import type { Nodes, Root, RootContent } from 'mdast';
 import { toString as wordsIn } from 'mdast-util-to-string';
-import { asBilingual, cutFrontMatter, Expected, readYaml } from '../notes/front-matter.ts';
+import { cutFrontMatter } from '../notes/cut-front-matter.ts';
+import { asBilingual, Expected, readYaml } from '../notes/front-matter.ts';
 import type { Bilingual } from '../notes/lesson.ts';
 import { readMarkdown } from '../notes/markdown.ts';
 import type { Place, SearchRecord } from './record.ts';

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { bilingualText, cutFrontMatter, readFrontMatter } from '../../src/notes/front-matter.ts';
+import { bilingualText } from '../../src/notes/bilingual-text.ts';
+import { cutFrontMatter } from '../../src/notes/cut-front-matter.ts';
+import { readFrontMatter } from '../../src/notes/front-matter.ts';
 import { parseLesson } from '../../src/notes/parse.ts';
 
 describe('where the front matter ends', () => {
