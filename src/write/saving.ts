@@ -1,4 +1,6 @@
-import { copyName, type Draft, type Drafts, type Heard } from './drafts.ts';
+import { copyName, type Draft } from './draft.ts';
+import type { Drafts, Heard } from './drafts.ts';
+import { isFull } from './shelf.ts';
 
 /** The draft that is open, and what the device knows of it. */
 export interface Desk {
@@ -35,6 +37,11 @@ export function saveDesk(desk: Desk, drafts: Drafts, newId: () => string): Step 
   return forked(desk, drafts, newId);
 }
 
+/** Saves what found no room before; answers what still finds none. */
+export function saveWaiting(waiting: readonly Desk[], drafts: Drafts, newId: () => string): readonly Desk[] {
+  return waiting.map((desk) => saveDesk(desk, drafts, newId).desk).filter(({ dirty }) => dirty);
+}
+
 /** What to do when another tab has saved or deleted a draft. Both versions are kept. */
 export function hear(desk: Desk, { id, draft }: Heard, drafts: Drafts, newId: () => string): Step {
   if (id !== desk.draft.id) return { desk };
@@ -54,8 +61,4 @@ export function forked(desk: Desk, drafts: Drafts, newId: () => string): Step {
   const draft = { ...desk.draft, id: newId(), name: copyName(desk.draft.name) };
   const { desk: saved, news } = saveDesk({ draft, dirty: true }, drafts, newId);
   return { desk: saved, news: news?.kind === 'failed' ? news : { kind: 'forked' } };
-}
-
-function isFull(cause: unknown): boolean {
-  return cause instanceof Error && /quota/i.test(cause.name);
 }

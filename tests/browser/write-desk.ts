@@ -1,4 +1,6 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { connect } from './open-page.ts';
 
 /** The test video. */
 export const VIDEO = '9spwoDYwW_I';
@@ -7,6 +9,32 @@ export const VIDEO = '9spwoDYwW_I';
 export function link(seconds: number): string {
   const time = new Date(seconds * 1000).toISOString().slice(12, 19);
   return `[${time}](https://youtu.be/${VIDEO}?t=${seconds})`;
+}
+
+/** Gives each test of a file a device of its own, on which nothing is kept yet. */
+export function freshContexts(options: BrowserContextOptions = {}): {
+  readonly browser: Browser;
+  readonly context: BrowserContext;
+} {
+  let browser: Browser;
+  let context: BrowserContext;
+  beforeAll(async () => {
+    browser = await connect();
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    const desktop = { locale: 'en-US', viewport: { width: 1440, height: 900 } };
+    context = await browser.newContext({ ...desktop, ...options });
+  });
+  afterEach(() => context.close());
+  return {
+    get browser() {
+      return browser;
+    },
+    get context() {
+      return context;
+    },
+  };
 }
 
 /** Opens the note taker; what it complains about in its console is collected. */

@@ -1,38 +1,20 @@
-import { text } from 'node:stream/consumers';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest';
-import { axe, connect } from './open-page.ts';
-import { notes, openWriter, untilSaved } from './write-desk.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { axe } from './open-page.ts';
+import { freshContexts, notes, openWriter, untilSaved } from './write-desk.ts';
 
 const site = inject('ownSite');
-let browser: Browser;
-let context: BrowserContext;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
-
-beforeEach(async () => {
-  context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } });
-});
-
-afterEach(async () => {
-  await context.close();
-});
+const desk = freshContexts();
 
 describe('a closed tab', () => {
   test('is recovered: the words, the name, the video, the second', async () => {
-    const { page } = await openWriter(context, site.url);
+    const { page } = await openWriter(desk.context, site.url);
     await page.getByLabel('Name of the draft').fill('Lesson 8');
     await page.getByLabel('Link to the video').fill('https://youtu.be/9spwoDYwW_I?t=90');
     await notes(page).fill('- 没写完 unfinished');
     await untilSaved(page, '没写完 unfinished');
     await page.close();
-    const { page: again } = await openWriter(context, site.url);
+    const { page: again } = await openWriter(desk.context, site.url);
     expect(await notes(again).inputValue()).toBe('- 没写完 unfinished');
     expect(await again.getByLabel('Name of the draft').inputValue()).toBe('Lesson 8');
     expect(await again.getByLabel('Link to the video').inputValue()).toBe(
@@ -43,21 +25,21 @@ describe('a closed tab', () => {
   });
 
   test('loses not even the last letter, left at once', async () => {
-    const { page } = await openWriter(context, site.url);
+    const { page } = await openWriter(desk.context, site.url);
     await notes(page).pressSequentially('the last lette');
     await page.keyboard.press('r');
     await page.goto(`${site.url}/`);
-    const { page: again } = await openWriter(context, site.url);
+    const { page: again } = await openWriter(desk.context, site.url);
     expect(await notes(again).inputValue()).toBe('the last letter');
   });
 });
 
 describe('two tabs', () => {
   async function twoTabs(): Promise<[Page, Page]> {
-    const { page: first } = await openWriter(context, site.url);
+    const { page: first } = await openWriter(desk.context, site.url);
     await notes(first).fill('shared');
     await untilSaved(first, 'shared');
-    const { page: second } = await openWriter(context, site.url);
+    const { page: second } = await openWriter(desk.context, site.url);
     expect(await notes(second).inputValue()).toBe('shared');
     return [first, second];
   }
@@ -106,7 +88,7 @@ describe('two tabs', () => {
 
   test('of which one deletes: the words stay in the other', async () => {
     const [first, second] = await twoTabs();
-    await first.locator('.write-drafts summary').click();
+    await first.locator('.write-drafts > summary').click();
     await first.locator('.write-drafts [name="delete"]').click();
     await second.locator('.write-notice', { hasText: 'deleted this draft' }).waitFor();
     await notes(second).pressSequentially('!');
@@ -114,59 +96,13 @@ describe('two tabs', () => {
   });
 });
 
-describe('a device without room', () => {
-  test('is told of at once; the notes can be downloaded, and are saved when there is room', async () => {
-    const { page } = await openWriter(context, site.url);
-    await page.evaluate(() => {
-      for (let size = 2 ** 22; size >= 1; size /= 2) {
-        try {
-          for (let at = 0; at < 16; at++) localStorage.setItem(`filler-${size}-${at}`, 'x'.repeat(size));
-        } catch {
-          // Smaller pieces fill what is left.
-        }
-      }
-    });
-    await notes(page).fill('too much 太多了');
-    const state = page.locator('.write-state');
-    await state.getByText('no room left').waitFor();
-    expect(await axe(page)).toEqual([]);
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download now' }).click(),
-    ]);
-    expect(download.suggestedFilename()).toBe('notes.md');
-    expect(await text(await download.createReadStream())).toBe('too much 太多了');
-    await page.evaluate(() => {
-      for (const key of Object.keys(localStorage)) if (key.startsWith('filler')) localStorage.removeItem(key);
-    });
-    await notes(page).pressSequentially('。');
-    await state.getByText('Saved on this device').waitFor();
-    expect(await page.getByRole('button', { name: 'Download now' }).isVisible()).toBe(false);
-  });
-
-  test('or with none at all still lets one write', async () => {
-    const page = await context.newPage();
-    await page.addInitScript(() => {
-      Object.defineProperty(window, 'localStorage', {
-        get() {
-          throw new DOMException('denied', 'SecurityError');
-        },
-      });
-    });
-    await page.goto(`${site.url}/write/?lang=en`);
-    await notes(page).fill('kept nowhere');
-    await page.locator('.write-state').getByText('does not let the page keep anything').waitFor();
-    expect(await notes(page).inputValue()).toBe('kept nowhere');
-  });
-});
-
 describe('several drafts', () => {
   test('are listed, named, opened, deleted and brought back', async () => {
-    const { page } = await openWriter(context, site.url);
+    const { page } = await openWriter(desk.context, site.url);
     const list = page.locator('.write-drafts');
     await page.getByLabel('Name of the draft').fill('One');
     await notes(page).fill('the first');
-    await list.locator('summary').click();
+    await list.locator('summary').first().click();
     await list.getByRole('button', { name: 'New draft' }).click();
     expect(await notes(page).inputValue()).toBe('');
     await page.getByLabel('Name of the draft').fill('Two');
@@ -184,8 +120,37 @@ describe('several drafts', () => {
     expect((await list.locator('.draft-name').allInnerTexts()).sort()).toEqual(['Two', 'Uno']);
   });
 
+  test('that were deleted stay on the device, through a reload, until they are cleared', async () => {
+    const { page } = await openWriter(desk.context, site.url);
+    const list = page.locator('.write-drafts');
+    for (const words of ['first 第一', 'second 第二']) {
+      await notes(page).fill(words);
+      await untilSaved(page, words);
+      if (await list.locator('ul').first().isHidden()) await list.locator('summary').first().click();
+      await list.getByRole('button', { name: 'Delete', exact: true }).click();
+      await page.locator('.write-said', { hasText: 'deleted' }).waitFor();
+      expect(await notes(page).inputValue()).toBe('');
+    }
+    await page.reload();
+    expect(await notes(page).inputValue()).toBe('');
+    await list.locator('summary').first().click();
+    await list.getByText('Deleted').click();
+    const bin = list.locator('.deleted-drafts');
+    expect(await bin.locator('.draft-name').allInnerTexts()).toEqual(['second 第二', 'first 第一']);
+    expect(await axe(page)).toEqual([]);
+    await bin.getByRole('button', { name: 'Bring it back' }).last().click();
+    expect(await notes(page).inputValue()).toBe('first 第一');
+    await untilSaved(page, 'first 第一');
+    expect(await bin.locator('.draft-name').allInnerTexts()).toEqual(['second 第二']);
+    await bin.getByRole('button', { name: 'Delete these for good' }).click();
+    await bin.waitFor({ state: 'hidden' });
+    await page.reload();
+    expect(await notes(page).inputValue()).toBe('first 第一');
+    expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('第二');
+  });
+
   test('can be read from a file of text, and of nothing else', async () => {
-    const { page } = await openWriter(context, site.url);
+    const { page } = await openWriter(desk.context, site.url);
     const file = page.locator('input[type="file"]');
     await file.setInputFiles({
       name: '第八课.md',

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { copyName, type Draft, type Drafts, openDrafts } from '../../src/write/drafts.ts';
-import { type Desk, forked, hear, saveDesk } from '../../src/write/saving.ts';
+import { copyName, type Draft, titleOf } from '../../src/write/draft.ts';
+import { type Drafts, openDrafts } from '../../src/write/drafts.ts';
+import { type Desk, forked, hear, saveDesk, saveWaiting } from '../../src/write/saving.ts';
 
 const draft: Draft = { id: 'a', name: 'Lesson 7', text: '- a 一' };
 
-/** A storage as browsers have it; with `room`, setting more characters than that fails. */
+/** A storage as browsers have it; with `room` for so many characters in all. */
 function shelf(room = Number.POSITIVE_INFINITY) {
   const values = new Map<string, string>();
   return {
@@ -16,7 +17,9 @@ function shelf(room = Number.POSITIVE_INFINITY) {
     getItem: (key: string) => values.get(key) ?? null,
     removeItem: (key: string) => void values.delete(key),
     setItem(key: string, value: string) {
-      if (value.length > room) throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
+      const others = [...values].filter(([other]) => other !== key).map(([, other]) => other.length);
+      if (others.reduce((sum, length) => sum + length, value.length) > room)
+        throw Object.assign(new Error('full'), { name: 'QuotaExceededError' });
       values.set(key, value);
     },
   };
@@ -94,12 +97,89 @@ describe('drafts on a device', () => {
   });
 });
 
+describe('deleted drafts', () => {
+  const fullDraft = { ...draft, video: 'https://youtu.be/9spwoDYwW_I', lesson: 'a/b', seconds: 7 };
+  const texts = (list: readonly Draft[]) => list.map(({ text }) => text);
+
+  test('are kept with all they hold, the latest first, until they are forgotten or cleared', () => {
+    const storage = shelf();
+    const drafts = draftsIn(storage);
+    drafts.save(fullDraft, undefined);
+    drafts.save({ ...draft, id: 'b', text: 'b' }, undefined);
+    drafts.remove('a');
+    const later = drafts.remove('b');
+    expect(texts(drafts.list())).toEqual([]);
+    const { id: _, ...held } = fullDraft;
+    expect(draftsIn(storage).deleted.list()).toMatchObject([{ text: 'b' }, held]);
+    drafts.deleted.forget(later?.id ?? '');
+    expect(texts(drafts.deleted.list())).toEqual([draft.text]);
+    drafts.deleted.clear();
+    expect(storage.length).toBe(0);
+  });
+
+  test('of one draft deleted twice both versions are kept', () => {
+    const drafts = draftsIn(shelf());
+    for (const text of ['first', 'second']) {
+      drafts.save({ ...draft, text }, undefined);
+      drafts.remove('a');
+    }
+    expect(texts(drafts.deleted.list())).toEqual(['second', 'first']);
+  });
+
+  test('give room to what is written, the oldest first and no more than need be', () => {
+    const drafts = draftsIn(shelf(600));
+    for (const id of ['a', 'b', 'c']) {
+      drafts.save({ ...draft, id, text: id.repeat(100) }, undefined);
+      drafts.remove(id);
+    }
+    expect(drafts.save({ ...draft, text: 'd'.repeat(100) }, undefined).kind).toBe('saved');
+    expect(texts(drafts.deleted.list()).map((text) => text[0])).toEqual(['c', 'b']);
+    expect(drafts.save({ ...draft, id: 'e', text: 'e'.repeat(1000) }, undefined).kind).toBe('failed');
+    expect(drafts.read('a')?.text[0]).toBe('d');
+  });
+
+  test('that hold nothing, or find no room, are answered all the same', () => {
+    const drafts = draftsIn(shelf(10));
+    expect(drafts.deleted.add(draft)).toMatchObject({ text: draft.text });
+    expect(drafts.remove('none')).toBeUndefined();
+    const roomy = draftsIn(shelf());
+    roomy.deleted.add({ id: 'a', name: '', text: '' });
+    expect(roomy.deleted.list()).toEqual([]);
+  });
+});
+
+test('what waits for room is saved as soon as there is some', () => {
+  const storage = shelf(150);
+  const drafts = draftsIn(storage);
+  storage.values.set('filler', 'x'.repeat(100));
+  const waiting = [
+    { draft, dirty: true },
+    { draft: { ...draft, id: 'b', text: 'b'.repeat(200) }, dirty: true },
+  ];
+  expect(saveWaiting(waiting, drafts, () => 'new')).toEqual(waiting);
+  storage.values.delete('filler');
+  expect(saveWaiting(waiting, drafts, () => 'new')).toEqual(waiting.slice(1));
+  expect(drafts.read('a')?.text).toBe(draft.text);
+});
+
 test.each([
   ['Lesson 7', 'Lesson 7 (2)'],
   ['Lesson 7 (2)', 'Lesson 7 (3)'],
   ['', '(2)'],
 ])('a copy of “%s” is “%s”', (name, copy) => {
   expect(copyName(name)).toBe(copy);
+});
+
+test.each([
+  [{ name: ' Lesson 7 ', text: 'words' }, 'Lesson 7'],
+  [{ name: '', text: '\n- the first point\n- the second' }, 'the first point'],
+  [{ name: '', text: '# 第七课\n- a' }, '第七课'],
+  [{ name: '', text: '---\ntitle: x\n---\n## Opening\n' }, 'Opening'],
+  [{ name: '', text: '-5 degrees' }, '-5 degrees'],
+  [{ name: '', text: 'x'.repeat(50) }, 'x'.repeat(40)],
+  [{ name: '', text: '' }, ''],
+])('the draft %o is called “%s”', (given, title) => {
+  expect(titleOf({ id: 'a', ...given })).toBe(title);
 });
 
 describe('two tabs', () => {

@@ -1,4 +1,12 @@
-import { type History, NO_HISTORY, record, redo, type Step, undo } from '../../write/history.ts';
+import {
+  changeBetween,
+  type History,
+  NO_HISTORY,
+  record,
+  redo,
+  type Step,
+  undo,
+} from '../../write/history.ts';
 
 /** The text of the notes: a plain `<textarea>` is its one place, and every change of it can be undone. */
 export interface Editor {
@@ -18,10 +26,17 @@ export interface Editor {
   goTo(line: number): void;
 }
 
+/**
+ * How long, in milliseconds, the text area may be behind what is typed elsewhere: to set its whole text anew takes
+ * longer than a key press may.
+ */
+const BEHIND = 400;
+
 export function openEditor(area: HTMLTextAreaElement, changed: () => void): Editor {
   const histories = new Map<string, History>();
   let draft = '';
   let text = '';
+  let behind: ReturnType<typeof setTimeout> | undefined;
 
   const keep = (after: string, typed: boolean) => {
     if (after === text) return;
@@ -30,9 +45,9 @@ export function openEditor(area: HTMLTextAreaElement, changed: () => void): Edit
     changed();
   };
   const put = (after: string) => {
-    const { scrollTop, selectionStart, selectionEnd } = area;
-    area.value = after;
-    area.setSelectionRange(selectionStart, selectionEnd);
+    const { scrollTop } = area;
+    const { at, removed, inserted } = changeBetween(area.value, after);
+    area.setRangeText(inserted, at, at + removed.length, 'preserve');
     area.scrollTop = scrollTop;
   };
   const go = (step: Step | undefined) => {
@@ -44,22 +59,35 @@ export function openEditor(area: HTMLTextAreaElement, changed: () => void): Edit
     changed();
     return true;
   };
-  const sync = () => keep(area.value, true);
+  const catchUp = () => {
+    if (behind === undefined) return false;
+    clearTimeout(behind);
+    behind = undefined;
+    put(text);
+    return true;
+  };
+  const sync = () => {
+    if (!catchUp()) keep(area.value, true);
+  };
 
   area.addEventListener('input', (event) => {
     // Letters that are still being composed are no step to go back to.
     if (!(event as InputEvent).isComposing) sync();
   });
   area.addEventListener('compositionend', sync);
+  for (const event of ['focus', 'beforeinput']) area.addEventListener(event, catchUp);
 
   return {
     get text() {
       return text;
     },
-    apply(after, typed = false) {
-      sync();
-      put(after);
+    apply(given, typed = false) {
+      const after = given.replace(/\r\n?/g, '\n');
+      if (typed && behind !== undefined) clearTimeout(behind);
+      else sync();
       keep(after, typed);
+      if (typed) behind = setTimeout(catchUp, BEHIND);
+      else put(after);
     },
     undo() {
       sync();
@@ -70,6 +98,7 @@ export function openEditor(area: HTMLTextAreaElement, changed: () => void): Edit
       return go(redo(histories.get(draft) ?? NO_HISTORY, text));
     },
     open(id, opened) {
+      catchUp();
       draft = id;
       area.value = opened;
       // The browser makes one kind of line end of all.
@@ -81,6 +110,7 @@ export function openEditor(area: HTMLTextAreaElement, changed: () => void): Edit
       return area.value.slice(0, area.selectionStart).split('\n').length;
     },
     goTo(line) {
+      catchUp();
       const lines = area.value.split('\n');
       const start = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
       const own = lines[line - 1] ?? '';

@@ -1,6 +1,9 @@
+import { bilingualText } from '../../notes/bilingual-text.ts';
+import { lessonName } from '../../notes/lesson-name.ts';
 import { SLUG, slugOf } from '../../notes/slug.ts';
-import type { Draft } from '../../write/drafts.ts';
+import type { Draft } from '../../write/draft.ts';
 import { editFileUrl, newFileUrl, type Repository } from '../../write/github.ts';
+import { titled } from '../../write/titled.ts';
 import { part } from './words.ts';
 
 /** The ways out of the note taker. */
@@ -26,11 +29,22 @@ export function openExport(
   const repository: Repository | undefined = url ? { url, branch, contentPath } : undefined;
   let shown = '';
 
-  const fileName = (draft: Draft) =>
-    slugOf(file.value.trim() || draft.lesson?.split('/')[1] || draft.name || 'notes');
+  /** The lessons that are there already, of the chosen course. */
+  const existing = () => {
+    const options = [...root.querySelectorAll<HTMLOptionElement>('#site\\:w-courses option')];
+    const chosen = course ? options.find(({ value }) => value === course.value.trim()) : options[0];
+    return chosen?.dataset.lessons?.split(' ') ?? [];
+  };
+  const fileName = (draft: Draft) => {
+    const given = file.value.trim() || draft.lesson?.split('/')[1];
+    if (given) return slugOf(given);
+    return draft.name.trim() ? lessonName(bilingualText(draft.name.trim()), existing()) : 'notes';
+  };
+  // Lines for a lesson that is there go into its file, which has a title.
+  const textOf = ({ lesson, text, name }: Draft) => (lesson === undefined ? titled(text, name) : text);
   const copy = async (done: string) => {
     try {
-      await navigator.clipboard.writeText(latest().text);
+      await navigator.clipboard.writeText(textOf(latest()));
       say(done);
     } catch {
       // Not every browser lets a page copy; the writer still can.
@@ -41,7 +55,7 @@ export function openExport(
   const target = () => {
     const draft = latest();
     const id = course && SLUG.test(course.value.trim()) ? course.value.trim() : undefined;
-    return repository && id ? newFileUrl(repository, id, fileName(draft), draft.text) : undefined;
+    return repository && id ? newFileUrl(repository, id, fileName(draft), textOf(draft)) : undefined;
   };
   const show = (draft: Draft) => {
     if (draft.id !== shown) file.value = '';
@@ -50,13 +64,17 @@ export function openExport(
     part(root, '.for-lesson').hidden = draft.lesson === undefined;
     for (const way of root.querySelectorAll<HTMLElement>('.for-new')) way.hidden = draft.lesson !== undefined;
     if (editFile && repository && draft.lesson) editFile.href = editFileUrl(repository, draft.lesson);
-    if (newFile && repository) newFile.href = target()?.url ?? `${repository.url}/new/${repository.branch}`;
+    if (newFile && repository) {
+      const made = draft.lesson === undefined ? target() : undefined;
+      newFile.href = made?.url ?? `${repository.url}/new/${repository.branch}`;
+      root.toggleAttribute('data-too-long', made?.filled === false);
+    }
     course?.setAttribute('aria-invalid', String(!SLUG.test(course.value.trim())));
   };
   const download = () => {
     const draft = latest();
     const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([draft.text], { type: 'text/markdown' }));
+    link.href = URL.createObjectURL(new Blob([textOf(draft)], { type: 'text/markdown' }));
     link.download = `${fileName(draft)}.md`;
     link.click();
     // The download has begun with its own copy by the next turn.
@@ -78,6 +96,6 @@ export function openExport(
     newFile.href = made.url;
     if (!made.filled) void copy('to-paste');
   });
-  editFile?.addEventListener('click', () => void copy('to-paste'));
+  editFile?.addEventListener('click', () => void copy('to-add'));
   return { show, fileName, download };
 }

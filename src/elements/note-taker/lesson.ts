@@ -1,5 +1,5 @@
 import { watchUrl } from '../../notes/video.ts';
-import type { Draft } from '../../write/drafts.ts';
+import type { Draft } from '../../write/draft.ts';
 
 /** What the page of a lesson says of it: enough to begin notes for it. `undefined` if there is no such lesson. */
 export async function lessonOf(

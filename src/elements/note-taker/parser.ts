@@ -13,15 +13,17 @@ export interface Parser {
 /** How long, in milliseconds, typing has to rest before the notes are read. */
 const REST = 120;
 
-export function openParser(heard: (reading: Reading) => void, failed: (reason: string) => void): Parser {
+/** `failed` hears why notes cannot be read; nothing if the reader could not be loaded, which is tried again when online. */
+export function openParser(heard: (reading: Reading) => void, failed: (reason?: string) => void): Parser {
   let worker: Worker | undefined;
   let busy = false;
   let next: Omit<Question, 'id'> | undefined;
+  let last: Omit<Question, 'id'> | undefined;
   let count = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const mends = new Map<number, PromiseWithResolvers<{ text: string; count: number }>>();
 
-  const fail = (reason: string) => {
+  const fail = (reason?: string) => {
     busy = false;
     for (const { reject } of mends.values()) reject(new Error(reason));
     mends.clear();
@@ -47,6 +49,7 @@ export function openParser(heard: (reading: Reading) => void, failed: (reason: s
       event.preventDefault();
       worker?.terminate();
       worker = undefined;
+      if (!event.message) next ??= last;
       fail(event.message);
     });
     return worker;
@@ -60,6 +63,7 @@ export function openParser(heard: (reading: Reading) => void, failed: (reason: s
     if (busy || !next) return;
     busy = true;
     const question = next;
+    last = next;
     next = undefined;
     try {
       post(question);
@@ -67,6 +71,8 @@ export function openParser(heard: (reading: Reading) => void, failed: (reason: s
       fail(String(error));
     }
   };
+
+  addEventListener('online', ask);
 
   return {
     read(text, name, atOnce = false) {
@@ -81,6 +87,7 @@ export function openParser(heard: (reading: Reading) => void, failed: (reason: s
       return waiting.promise;
     },
     close() {
+      removeEventListener('online', ask);
       clearTimeout(timer);
       worker?.terminate();
       worker = undefined;

@@ -9,13 +9,12 @@ export interface PreviewActions {
   write(id: string, half: 'en' | 'zh'): void;
 }
 
-/** Shows notes as the page of their lesson will. `named` says that only the file name gives it a title. */
+/** Shows notes as the page of their lesson will; `untitled` says what gives a title to notes that have none. */
 export function openPreview(
   place: HTMLElement,
   actions: PreviewActions,
-): (reading: Reading, named: boolean) => void {
+): (reading: Reading, untitled?: 'named' | 'unnamed') => void {
   const title = part(place, '.preview-title');
-  const hint = part(place, '.preview-hint');
   const notes = part(place, '.notes');
 
   notes.addEventListener('click', (event) => {
@@ -31,10 +30,11 @@ export function openPreview(
     } else if (link.getAttribute('href')?.startsWith('#')) event.preventDefault();
   });
 
-  return ({ lesson, html }, named) => {
+  return ({ lesson, html }, untitled) => {
     const { en, zh } = lesson.title;
     title.replaceChildren(...pair(en, zh));
-    hint.hidden = !named;
+    for (const hint of place.querySelectorAll<HTMLElement>('.preview-hint'))
+      hint.hidden = hint.dataset.when !== untitled;
     const template = document.createElement('template');
     // The core sanitises what it makes of strangers' Markdown, exactly as for the built page; nothing else is put here.
     template.innerHTML = html;

@@ -1,8 +1,10 @@
 import type { Finding } from '../../notes/diagnostics.ts';
 import { watchUrl } from '../../notes/video.ts';
-import { type Draft, type KeptDraft, openDrafts, titleOf } from '../../write/drafts.ts';
+import { type KeptDraft, titleOf } from '../../write/draft.ts';
+import { openDrafts } from '../../write/drafts.ts';
 import { mendLine } from '../../write/operations.ts';
 import type { Reading } from '../../write/rows.ts';
+import { hasTitle } from '../../write/titled.ts';
 import { keepDesk } from './desk.ts';
 import { openDraftList } from './draft-list.ts';
 import { openEditor } from './editor.ts';
@@ -57,7 +59,10 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
       area.select();
     },
   );
-  const parser = openParser(heard, (reason) => notice('parse-failed', { reason }));
+  const parser = openParser(heard, (reason) => {
+    if (reason) notice('parse-failed', { reason });
+    else notice('parser-missing');
+  });
   const tabs = openTabs(part(root, '[role="tablist"]'), showPage);
   const entries = openEntries(part(root, '.write-rows'), {
     editor,
@@ -84,20 +89,25 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
     mendAll: () => void mendAll(),
   });
   const showDrafts = openDraftList(part(root, '.write-drafts'), {
-    open: (id) => openKept(drafts.read(id)),
-    create: () => desk.open(newDraft()),
+    open: (id) => desk.open(id),
+    create: () => desk.create(),
     remove: removeDraft,
+    restore: restoreDraft,
+    clear() {
+      drafts.deleted.clear();
+      showKept();
+    },
     read: (file) => void readFile(file),
   });
   const desk = keepDesk(drafts, base, newId, {
     opened: showDraft,
-    kept: () => showDrafts(drafts.list(), desk.draft.id),
+    kept: showKept,
     tellAll: () => editor.sync(),
     alsoOpen: (also) => notice(also ? 'also-open' : undefined, {}, 'also-open'),
     news(news) {
-      if (news.kind === 'saved' || news.kind === 'failed') state(news);
-      else if (news.kind === 'forked') notice('forked', { name: desk.draft.name });
-      else notice(news.kind === 'newer' ? 'newer' : 'deleted-elsewhere');
+      if (news.kind === 'forked') notice('forked', { name: desk.draft.name });
+      if (news.kind === 'newer') notice('newer');
+      if (news.kind === 'deleted') notice('deleted-elsewhere');
     },
   });
   const closeKeys = openKeys(root, part<HTMLInputElement>(root, '[name="keys"]'), {
@@ -110,14 +120,14 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
   });
 
   function read(atOnce: boolean): void {
-    parser.read(editor.text, out.fileName(desk.draft), atOnce);
+    parser.read(editor.text, desk.draft.name.trim() || out.fileName(desk.draft), atOnce);
   }
 
   function heard(next: Reading): void {
     // What the writer did meanwhile is on its way to be read.
     if (next.text !== editor.text) return;
     reading = next;
-    notice(undefined, {}, 'parse-failed');
+    for (const ended of ['parse-failed', 'parser-missing']) notice(undefined, {}, ended);
     entries.show(next.rows);
     part(root, '.no-rows').hidden = next.rows.length > 0;
     tabs.count('rows', next.rows.filter(({ kind }) => kind !== 'section').length);
@@ -133,8 +143,9 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
 
   function showPage(view: string): void {
     if (view !== 'page' || !reading) return;
-    const { en, zh } = reading.lesson.title;
-    preview(reading, (en ?? zh) === out.fileName(desk.draft));
+    const { text, name, lesson } = desk.draft;
+    const isTitled = lesson !== undefined || hasTitle(text);
+    preview(reading, isTitled ? undefined : name.trim() ? 'named' : 'unnamed');
   }
 
   function showDraft(): void {
@@ -142,11 +153,15 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
     name.value = draft.name;
     editor.open(draft.id, draft.text);
     watch.open(draft.video ?? '', draft.seconds ?? 0);
-    state(draft.text === '' ? undefined : { kind: 'saved' });
     notice();
     out.show(draft);
-    showDrafts(drafts.list(), draft.id);
+    showKept();
     read(true);
+  }
+
+  function showKept(): void {
+    state(desk);
+    showDrafts({ drafts: desk.list(), deleted: drafts.deleted.list(), open: desk.draft.id });
   }
 
   /** A change that is no typing: read at once. */
@@ -179,32 +194,22 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
     }
   }
 
-  function openKept(draft: KeptDraft | undefined): void {
-    if (draft) desk.open(draft, draft.revision);
-    else desk.open(newDraft());
-  }
-
   function removeDraft(id: string): void {
-    if (id === desk.draft.id) desk.save();
-    deleted = drafts.read(id);
-    drafts.remove(id);
-    if (id === desk.draft.id) openKept(drafts.list()[0]);
-    showDrafts(drafts.list(), desk.draft.id);
-    say('draft-deleted', { name: deleted ? titleOf(deleted) : '' });
+    deleted = desk.remove(id);
+    if (deleted) say('draft-deleted', { name: titleOf(deleted) });
   }
 
-  function restoreDraft(): void {
-    if (!deleted) return;
-    const isKept = drafts.save(deleted, undefined).kind === 'saved';
-    if (isKept) openKept(drafts.read(deleted.id));
-    if (isKept) deleted = undefined;
-    say(isKept ? 'restored' : 'no-room');
+  function restoreDraft(draft: KeptDraft | undefined): void {
+    if (!draft) return;
+    if (draft === deleted) deleted = undefined;
+    desk.restore(draft);
+    say('restored');
   }
 
   async function readFile(file: File): Promise<void> {
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(await file.arrayBuffer());
-      desk.open({ ...newDraft(), name: file.name.replace(/\.(?:md|markdown|txt)$/i, '') });
+      desk.create({ name: file.name.replace(/\.(?:md|markdown|txt)$/i, '') });
       edit(text);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
@@ -216,10 +221,10 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
     const wanted = new URLSearchParams(location.search).get('lesson');
     const all = drafts.list();
     const known = all.find(({ id, lesson }) => (wanted ? lesson === wanted : id === drafts.last()));
-    openKept(known ?? (wanted ? undefined : all[0]));
+    desk.open((known ?? (wanted ? undefined : all[0]))?.id);
     if (!wanted || known) return;
     const lesson = await lessonOf(base, wanted);
-    if (lesson) desk.open({ ...newDraft(), ...lesson });
+    if (lesson) desk.create(lesson);
     else say('no-lesson', { name: wanted });
   }
 
@@ -228,8 +233,8 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
     undo: () => goBack(editor.undo(), 'undone'),
     redo: () => goBack(editor.redo(), 'redone'),
     'download-now': out.download,
-    restore: restoreDraft,
-    'show-newer': () => openKept(drafts.read(desk.draft.id)),
+    restore: () => restoreDraft(deleted),
+    'show-newer': () => desk.open(desk.draft.id),
     'keep-mine': desk.fork,
   };
   root.addEventListener('click', ({ target }) => {
@@ -239,6 +244,7 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
   name.addEventListener('input', () => {
     desk.change({ name: name.value });
     out.show(desk.draft);
+    read(false);
   });
   void begin();
 
@@ -248,10 +254,6 @@ function openNoteTaker(root: HTMLElement, base: string): () => void {
     parser.close();
     watch.close();
   };
-}
-
-function newDraft(): Draft {
-  return { id: newId(), name: '', text: '' };
 }
 
 /** An id that no other tab makes. */
