@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { expect, inject, test } from 'vitest';
 import {
+  field,
   freshContexts,
   link,
   notes,
@@ -27,7 +28,11 @@ test('once loaded it needs no network: every tool works from then on', async () 
     `- offline 离线[0:00:05](https://youtu.be/${VIDEO}?t=5)\n- train 火车 ${link(9)}\n- home`,
   );
   await untilRead(page, 3);
-  for (const tool of ['plus', 'down', 'up']) await useTool(page, 1, tool);
+  await useTool(page, 1, 'plus');
+  await useTool(page, 1, 'down');
+  await expect.poll(() => field(page, 2, 'en').inputValue()).toBe('train');
+  await useTool(page, 2, 'up');
+  await expect.poll(() => field(page, 1, 'en').inputValue()).toBe('train');
   await useTool(page, 1, 'merge');
   await untilRead(page, 2);
   await page.locator('.write-said').getByRole('button', { name: 'Undo' }).click();

@@ -59,6 +59,7 @@ describe('the entries', () => {
     await field(page, 0, 'en').fill('the very first');
     await page.keyboard.press('Control+z');
     await expect.poll(() => notes(page).inputValue()).toBe(`${three.replace('- c', '- cut')}- more`);
+    await expect.poll(() => field(page, 0, 'en').inputValue()).toBe('a');
     await field(page, 0, 'en').fill('left at once');
     await page.reload();
     expect(await notes(page).inputValue()).toContain('- left at once');
