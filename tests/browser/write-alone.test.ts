@@ -25,14 +25,14 @@ test('once loaded it needs no network: every tool works from then on', async () 
   await page.keyboard.type('offline');
   await untilRead(page, 1);
   await notes(page).fill(
-    `- offline 离线[0:00:05](https://youtu.be/${VIDEO}?t=5)\n- train 火车 ${link(9)}\n- home`,
+    `- offline 离线[0:00:05](https://youtu.be/${VIDEO}?t=5)\n- the train 火车 ${link(9)}\n- home`,
   );
   await untilRead(page, 3);
   await useTool(page, 1, 'plus');
   await useTool(page, 1, 'down');
-  await expect.poll(() => field(page, 2, 'en').inputValue()).toBe('train');
+  await expect.poll(() => field(page, 2, 'en').inputValue()).toBe('the train');
   await useTool(page, 2, 'up');
-  await expect.poll(() => field(page, 1, 'en').inputValue()).toBe('train');
+  await expect.poll(() => field(page, 1, 'en').inputValue()).toBe('the train');
   await useTool(page, 1, 'merge');
   await untilRead(page, 2);
   await page.locator('.write-said').getByRole('button', { name: 'Undo' }).click();
@@ -41,7 +41,7 @@ test('once loaded it needs no network: every tool works from then on', async () 
   await page.locator('.write-page .moment').nth(1).waitFor();
   await page.getByRole('tab', { name: 'To look at' }).click();
   await page.getByRole('button', { name: 'Mend it so' }).click();
-  const mended = `- offline 离线 ${link(5)}\n- train 火车 ${link(10)}\n- home`;
+  const mended = `- offline 离线 ${link(5)}\n- the train 火车 ${link(10)}\n- home`;
   expect(await notes(page).inputValue()).toBe(mended);
   await page.locator('.to-write').waitFor();
   await untilSaved(page, mended);
