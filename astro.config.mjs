@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import { contentDir } from './src/content-folder.ts';
+import { lightPreload } from './src/light-preload.ts';
 import { readRecords } from './src/search/content-records.ts';
 import { momentSearch } from './src/search/integration.ts';
 
@@ -22,6 +23,7 @@ export default defineConfig({
   trailingSlash: 'always',
   prerenderConflictBehavior: 'error',
   vite: {
+    plugins: [lightPreload()],
     build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } },
     // The note taker reads Markdown in a worker; the browser form of this package needs a document.
     resolve: { alias: { [CHARACTERS]: fileURLToPath(import.meta.resolve(CHARACTERS)) } },
