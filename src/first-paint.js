@@ -4,6 +4,7 @@
   try {
     if (asked) localStorage.setItem('reading', asked);
     mode ||= known(localStorage.getItem('reading'));
+    root.toggleAttribute('data-stopped', /"positions":{"/.test(localStorage.getItem('study:BASE')));
   } catch {}
   mode ||= speaks.includes('zh') ? (speaks.includes('en') ? 'both' : 'zh') : 'en';
   root.dataset.reading = mode;

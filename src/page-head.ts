@@ -1,19 +1,39 @@
 import { createHash } from 'node:crypto';
-import firstPaint from './first-paint.js?raw';
+import firstPaintSource from './first-paint.js?raw';
+import { href } from './site.ts';
 import baseStyles from './styles/base.css?inline';
 import codeStyles from './styles/code.css?inline';
 import lessonStyles from './styles/lesson.css?inline';
 import listStyles from './styles/lists.css?inline';
+import mirrorStyles from './styles/mirrors.css?inline';
+import printStyles from './styles/print.css?inline';
+import proseStyles from './styles/prose.css?inline';
 import searchStyles from './styles/search.css?inline';
 import statusStyles from './styles/status.css?inline';
+import tableStyles from './styles/tables.css?inline';
 import writeStyles from './styles/write.css?inline';
 
+/** The study of a reader is stored under the base path of the site. */
+const firstPaint = firstPaintSource.replace('BASE', href('/'));
+
 /** The parts of a page's look that only some pages need. */
-export type Look = 'lesson' | 'lists' | 'code' | 'search' | 'status' | 'write';
+export type Look =
+  | 'lesson'
+  | 'lists'
+  | 'mirrors'
+  | 'prose'
+  | 'tables'
+  | 'code'
+  | 'search'
+  | 'status'
+  | 'write';
 
 const looks: Readonly<Record<Look, string>> = {
   lesson: lessonStyles,
   lists: listStyles,
+  mirrors: mirrorStyles,
+  prose: proseStyles,
+  tables: tableStyles,
   code: codeStyles,
   search: searchStyles,
   status: statusStyles,
@@ -29,7 +49,7 @@ export function pageHead(wanted: readonly Look[]): {
   firstPaint: string;
   policy: string | undefined;
 } {
-  const styles = baseStyles + wanted.map((look) => looks[look]).join('');
+  const styles = [baseStyles, ...wanted.map((look) => looks[look]), printStyles].join('');
   const policy = [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' ${hash(firstPaint)}`,
