@@ -18,9 +18,14 @@ afterAll(async () => {
 
 const addresses = [...(await pagesOf(site.dir)).keys()];
 
-describe.each(['en', 'both', 'zh'])('in reading mode %s', (mode) => {
-  test.each(['light', 'dark'] as const)('every page is accessible in %s colours', async (colorScheme) => {
-    const { page, complaints } = await newReader(browser, { colorScheme });
+describe.each(['en', 'both', 'side', 'zh'])('in reading mode %s', (mode) => {
+  test.each([
+    ['light', 390],
+    ['dark', 390],
+    ['light', 1440],
+    ['dark', 1440],
+  ] as const)('every page is accessible in %s colours at %i px', async (colorScheme, width) => {
+    const { page, complaints } = await newReader(browser, { colorScheme, viewport: { width, height: 844 } });
     const found: string[] = [];
     for (const path of addresses) {
       await page.goto(`${site.url}${path}?lang=${mode}`);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
 import { descendantsOf, elementsOf, type Found, hasClass } from './built-page.ts';
 
@@ -78,6 +79,26 @@ test('the index lists every course and lesson', async () => {
     ['fastai-2019-part-1/lesson-7', 91],
   ]);
 });
+
+test('a first visit is light: few requests, little script, and a document within the first window of a connection', async () => {
+  const html = await page(own.dir, ownLesson);
+  const asked = elementsOf(html).flatMap(({ name, attributes: { src, href, rel } }) =>
+    name === 'script'
+      ? (src ?? [])
+      : name === 'link' && /icon|stylesheet/.test(rel ?? '')
+        ? (href ?? [])
+        : [],
+  );
+  expect(asked.map((path) => path.replace(/.*\./, ''))).toEqual(['svg', 'js']);
+  const [icon, script] = await Promise.all(asked.map((path) => gzipped(join(own.dir, path))));
+  expect(script).toBeLessThan(3400);
+  expect(gzipSync(html).length).toBeLessThan(14_200);
+  expect(icon).toBeLessThan(300);
+});
+
+async function gzipped(file: string): Promise<number> {
+  return gzipSync(await readFile(file)).length;
+}
 
 async function page(dir: string, lesson: string): Promise<string> {
   return readFile(join(dir, lesson, 'index.html'), 'utf8');
