@@ -123,10 +123,12 @@ describe('controls', () => {
     await page.getByRole('button', { name: 'Play' }).click();
     await page.getByRole('button', { name: 'Pause' }).waitFor();
     await page.getByLabel('Speed').selectOption('1.5');
-    expect(await inEmbed(page, ({ log }) => log.at(-1))).toMatchObject({
-      func: 'setPlaybackRate',
-      args: [1.5],
-    });
+    await expect
+      .poll(() => inEmbed(page, ({ log }) => log.at(-1)))
+      .toMatchObject({
+        func: 'setPlaybackRate',
+        args: [1.5],
+      });
     await inEmbed(page, (fake) => fake.become(2));
     await page.getByRole('button', { name: 'Play' }).waitFor();
     await close();
@@ -154,7 +156,7 @@ describe('controls', () => {
     await page.getByRole('button', { name: 'Next moment' }).click();
     await page.getByRole('button', { name: 'Previous moment' }).click();
     await page.getByRole('button', { name: 'Next moment' }).click();
-    expect(await inEmbed(page, (fake) => fake.time())).toBe(64);
+    await expect.poll(() => inEmbed(page, (fake) => fake.time())).toBe(64);
     expect(await page.locator('[aria-current="true"]').getAttribute('id')).toBe('t=64');
     expect(await page.locator('.said [lang="en"]').textContent()).toBe('food classifier app');
     expect(await page.locator('.said [lang="zh-Hans"]').textContent()).toBe('食物识别器APP');
@@ -298,7 +300,7 @@ describe('what YouTube says', () => {
       await page.locator('[data-state="playing"]').waitFor();
       expect(await page.locator('.notice').isVisible()).toBe(false);
       await page.locator('[id="t=64"] .time').click();
-      expect(await inEmbed(page, (fake) => fake.time())).toBe(64);
+      await expect.poll(() => inEmbed(page, (fake) => fake.time())).toBe(64);
       await close();
     },
   );
@@ -444,7 +446,7 @@ describe('the rest of the page', () => {
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.locator('[data-state="paused"]').waitFor();
     await dispatch(page, 'lecture:seek', { seconds: 0 });
-    expect(await inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([0, 2]);
+    await expect.poll(() => inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([0, 2]);
     await dispatch(page, 'lecture:seek', { seconds: 30, play: true });
     await page.locator('[data-state="playing"]').waitFor();
     await close();

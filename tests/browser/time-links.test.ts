@@ -26,7 +26,7 @@ describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
     await untilReady(page);
     expect(await inEmbed(page, ({ params }) => [params.start, params.autoplay])).toEqual(['137', '1']);
     await page.locator('[id="t=252"] .time').click();
-    expect(await inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([252, 1]);
+    await expect.poll(() => inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([252, 1]);
     expect(foreign).toHaveLength(1);
     expect(page.url()).toBe(lesson);
     await close();
@@ -78,11 +78,10 @@ test('a second of 0 is a second', async () => {
   await page.locator('[id="t=180"] .time').first().click();
   await untilReady(page);
   await page.locator('[id="t=0"] .time').click();
-  expect(await inEmbed(page, ({ log }) => log.filter(({ func }) => func === 'seekTo').at(-1)?.args)).toEqual([
-    0,
-    true,
-  ]);
-  expect(await inEmbed(page, (fake) => fake.time())).toBe(0);
+  await expect
+    .poll(() => inEmbed(page, ({ log }) => log.filter(({ func }) => func === 'seekTo').at(-1)?.args))
+    .toEqual([0, true]);
+  await expect.poll(() => inEmbed(page, (fake) => fake.time())).toBe(0);
   expect(await page.locator('[aria-current="true"]').getAttribute('id')).toBe('t=0');
   await close();
 });
@@ -254,7 +253,7 @@ describe('an address with a second between two moments', () => {
       location.hash = '#t=200';
     });
     await page.locator('[data-arrived]').waitFor();
-    expect(await inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([200, 2]);
+    await expect.poll(() => inEmbed(page, (fake) => [fake.time(), fake.state()])).toEqual([200, 2]);
     await close();
   });
 

@@ -53,7 +53,9 @@ describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
     await page.mouse.click(x, box.y + box.height / 2);
     const current = page.locator('[aria-current="true"]');
     await current.waitFor();
-    expect(await inEmbed(page, (fake) => fake.time())).toBe(Number(await current.getAttribute('data-start')));
+    await expect
+      .poll(() => inEmbed(page, (fake) => fake.time()))
+      .toBe(Number(await current.getAttribute('data-start')));
     expect(words).toContain(await current.locator('[lang="en"]').textContent());
     await close();
   });
@@ -89,7 +91,7 @@ describe('by keyboard alone', () => {
     ] as const) {
       await page.keyboard.press(key);
       await page.locator(`[id="t=${seconds}"][aria-current]`).waitFor();
-      expect(await inEmbed(page, (fake) => fake.time())).toBe(seconds);
+      await expect.poll(() => inEmbed(page, (fake) => fake.time())).toBe(seconds);
     }
     await page.keyboard.press('Escape');
     expect(await page.locator('.hint').isVisible()).toBe(false);
