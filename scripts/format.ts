@@ -8,8 +8,9 @@ const help = `
 npm run format -- [files or folders] [--check]
 
 Writes entries in one form: - English 中文 [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)
-Words and punctuation stay as they are, and so do all other lines.
-把条目统一成同一种写法；文字和标点不变，其他各行也不变。
+Words and their punctuation stay as they are, and so do all other lines; only brackets or a dash that set off the
+time link go.
+把条目统一成同一种写法；文字和其中的标点不变，其他各行也不变，只去掉时间链接外面的括号和前面的连接号。
 
   (no names)   the whole content folder (CONTENT_DIR)   不写名称：处理整个内容文件夹
   --check      only list the files that would change    只列出需要改动的文件，不写入

@@ -83,7 +83,9 @@ function entryMarkdown(entry: EntrySource, source: Source): string {
 /** The words of a block as they stand in the file, in one line, without the signs that make a heading or a table. */
 function typedMarkdown({ kind, holder, container }: Block, source: Source): string {
   const typed = (node: Placed) => sourceOf(node as Heading, source);
-  if (kind === 'heading') return inOneLine(typed(container).replace(HEADING_SIGNS, ''));
+  // Signs at the end of what was an underlined heading would be taken for its end.
+  if (kind === 'heading')
+    return inOneLine(typed(container).replace(HEADING_SIGNS, '')).replace(/(?<!\S)#+$/, '\\$&');
   if (kind !== 'row') return inOneLine(typed(holder as Placed));
   const cells = (container as TableRow).children.map((cell) => inOneLine(typed(cell)));
   return cells

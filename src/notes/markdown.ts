@@ -2,6 +2,7 @@ import type { List, ListItem, Parents, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
 import { gfm } from 'micromark-extension-gfm';
 import { readInPieces } from './pieces.ts';
 import { withoutConstructs } from './syntax.ts';
@@ -19,7 +20,7 @@ const COSTLY = { emailAutolink: /@/, table: /^(?=.*-)(?=.*[|:])[ \t>|:-]+$/m };
 export function readMarkdown(text: string): Root {
   const unneeded = Object.entries(COSTLY).flatMap(([name, needed]) => (needed.test(text) ? [] : [name]));
   const options = {
-    extensions: [withoutConstructs(SYNTAX, unneeded), cjkFriendlyExtension()],
+    extensions: [withoutConstructs(SYNTAX, unneeded), cjkFriendlyExtension(), gfmStrikethroughCjkFriendly()],
     mdastExtensions: NODES,
   };
   return readInPieces(text, (piece) => fromMarkdown(piece, options));

@@ -10,6 +10,8 @@ const BARE =
   /(?:h?ttps?:\/\/|(?<![\p{L}\p{N}_./@-]))(?:www\.|m\.|music\.)?(?:youtu\.be|youtube(?:-nocookie)?\.com|bilibili\.com)\/[\w\-.~:/?#@!$&*+,;=%]+/giu;
 /** What no address of a video has in it. */
 const NO_URL = /[^\w\-.~:/?#@!$&*+,;=%]/;
+/** Words glued to a time that can be read without them. */
+const GLUED = /(?<=[?&#](?:t|start|time_continue)=(?:\d+[hms])*\d*)(?![hms](?![a-z]))[^\d&#?\s][^&#?\s]+$/;
 /** Punctuation that ends a sentence or a bracket rather than a URL. */
 const AFTER_URL = /[)\].,;:!?'"]+$/;
 const OPEN_LABEL = /\[([^[\]]*)\]\($/;
@@ -73,12 +75,14 @@ function pointAt(source: Source, offset: number) {
   return { ...placeAt(source, offset), offset };
 }
 
-/** A bare URL ends where Chinese or a bracket begins; Markdown would run on to the next blank. */
+/** A bare URL ends where Chinese, a bracket or a word after its time begins; Markdown would run on to the next blank. */
 function releaseSwallowedText(link: Link, source: Source): Text | undefined {
   if (!isBareUrl(link) || !readVideoUrl(link.url)) return undefined;
-  const foreign = link.url.search(NO_URL);
+  const foreign = Math.min(
+    ...[NO_URL, GLUED].map((sign) => sign.exec(link.url)?.index ?? Number.POSITIVE_INFINITY),
+  );
   const { start, end } = link.position ?? {};
-  if (foreign < 0 || !start || end?.offset === undefined) return undefined;
+  if (!Number.isFinite(foreign) || !start || end?.offset === undefined) return undefined;
   const url = link.url.slice(0, foreign).replace(AFTER_URL, '');
   const rest = link.url.slice(url.length);
   const cut = pointAt(source, end.offset - rest.length);
@@ -96,7 +100,8 @@ function closeBracket(
   const open = OPEN_LABEL.exec(before.value) ?? HALF_OPEN_LABEL.exec(before.value);
   const label = open?.[1];
   const from = open && before.position ? source.text.lastIndexOf(open[0], link.position?.start.offset) : -1;
-  if (label === undefined || !open || from < 0) return [];
+  // A bracket that the author has escaped is none.
+  if (label === undefined || !open || from < 0 || source.text[from - 1] === '\\') return [];
   before.value = before.value.slice(0, open.index);
   link.children = [text(label)];
   if (link.position) link.position.start = { ...placeAt(source, from), offset: from };

@@ -69,8 +69,8 @@ function writePair(
   reading: Reading & { kind: 'pair' },
   leaning: Leaning,
 ): readonly Unit[] {
-  const en = slice(units, reading.en);
-  const zh = slice(units, reading.zh);
+  const en = unitsIn(units, reading.en);
+  const zh = unitsIn(units, reading.zh);
   const plain = [...en, BLANK, ...zh];
   const again = readLine(plain, leaning);
   const { length } = lineOf(en).text;
@@ -84,7 +84,7 @@ function writeWhole(
   reading: Reading & { kind: 'whole' },
   leaning: Leaning,
 ): readonly Unit[] {
-  const words = trimmed(slice(units, reading.range));
+  const words = trimmed(unitsIn(units, reading.range));
   const isMarked = words.length < trimmed(units).length;
   if (!isMarked) return words;
   const again = readLine(words, leaning);
@@ -101,13 +101,13 @@ function markdownOf(units: readonly Unit[]): string {
   return units.map(({ markdown }) => markdown).join('');
 }
 
-/** The units of [from, to) of their line; atoms stay whole. */
-function slice(units: readonly Unit[], [from, to]: Range): readonly Unit[] {
+/** The units of [from, to) of their line; atoms stay whole, with a blank at their end that the range leaves out. */
+export function unitsIn(units: readonly Unit[], [from, to]: Range): readonly Unit[] {
   let at = 0;
-  return units.filter(({ plain }) => {
+  return units.filter(({ plain, atom }) => {
     const start = at;
     at += plain.length;
-    return start >= from && at <= to && (start < to || plain !== '');
+    return start >= from && (at <= to || (atom && start < to)) && (start < to || plain !== '');
   });
 }
 

@@ -1,9 +1,9 @@
 import type { PhrasingContent } from 'mdast';
 import { type Block, blocksOf } from '../notes/blocks.ts';
 import { readMarkdown } from '../notes/markdown.ts';
-import { type Leaning, languageOf, leaningOf, type Range, readPair } from '../notes/pairs.ts';
+import { type Leaning, leaningOf, type Range, readPair } from '../notes/pairs.ts';
 import { readSource, type Source } from '../notes/source.ts';
-import { lineOf, type Unit, unitsOf } from '../notes/write-words.ts';
+import { lineOf, type Unit, unitsIn, unitsOf } from '../notes/write-words.ts';
 
 /** The two halves of an entry as Markdown. A text in neither language counts as English. */
 export interface Halves {
@@ -61,11 +61,6 @@ export function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').trim();
 }
 
-/** The language half in which a whole text belongs. */
-export function halfOf(text: string): 'en' | 'zh' {
-  return languageOf(text) === 'zh' ? 'zh' : 'en';
-}
-
 /** The first block of some Markdown, with its source. */
 export function firstBlock(markdown: string): { readonly block: Block | undefined; readonly source: Source } {
   return { block: blocksOf(readMarkdown(markdown))[0], source: readSource(markdown) };
@@ -77,13 +72,9 @@ function readWords(words: string, leaning: Leaning): HalvesReading | undefined {
 }
 
 /** The Markdown of [from, to) of the line that units make; atoms stay whole. */
-function markdownOf(units: readonly Unit[], [from, to]: Range): string {
-  let at = 0;
-  let markdown = '';
-  for (const unit of units) {
-    const start = at;
-    at += unit.plain.length;
-    if (start >= from && at <= to && (start < to || unit.plain !== '')) markdown += unit.markdown;
-  }
-  return markdown.trim();
+function markdownOf(units: readonly Unit[], range: Range): string {
+  return unitsIn(units, range)
+    .map(({ markdown }) => markdown)
+    .join('')
+    .trim();
 }

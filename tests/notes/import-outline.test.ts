@@ -305,6 +305,23 @@ describe('notes', () => {
     expect(row).toMatchObject({ start: 5, text: 'Intro 介绍' });
   });
 
+  test.each([
+    ['emphasis', `A formula **bold**[0:30](${url(30)})`, '- A formula **bold** [0:00:30]'],
+    ['HTML', `H<sub>2</sub>[0:30](${url(30)})`, '- H<sub>2</sub> [0:00:30]'],
+    [
+      'emphasis in a cell',
+      `| a | b | c |\n| - | - | - |\n| net | 卷积 **网** | [0:30](${url(30)}) |`,
+      '- net | 卷积 **网** [0:00:30]',
+    ],
+  ])('%s glued to a link is not lost', (_, notes, line) => {
+    expect(importNotes(notes).markdown).toContain(`${line}(${url(30)})\n`);
+  });
+
+  test('a sign at the end of an underlined heading is not taken for its end', () => {
+    const { markdown } = importNotes(`Use C #\n---\n\n- a 甲 ${url(1)}\n`);
+    expect(parseLesson(markdown).lesson.entries[0]).toMatchObject({ kind: 'section', text: 'Use C #' });
+  });
+
   test('headings below one another have one blank line between them', () => {
     expect(importNotes(`# A\n\n\n## B\n\n- a b c 甲 ${url(1)}\n`).markdown).toMatch(/^# A\n\n## B\n\n- /);
   });
