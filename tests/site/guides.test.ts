@@ -19,7 +19,6 @@ test.each([
   ['The page', '页面'],
   ['When you are done', '写完之后'],
   ['Open as a new file on GitHub', '在 GitHub 上新建文件'],
-  ['Copy the Markdown', '复制 Markdown'],
   ['Download it', '下载文件'],
   ['Thanks', '致谢'],
 ])('the guides call “%s” and “%s” what the site calls them', (en, zh) => {
