@@ -22,6 +22,8 @@ export interface Drafts {
   /** The id of the draft that was open last. */
   last(): string | undefined;
   open(id: string): void;
+  /** True if a stored value is of a draft or a deleted one; `null` stands for the whole storage. */
+  holds(key: string | null): boolean;
   /** What a change of a stored value, made in another tab, means. */
   heard(key: string | null, value: string | null): Heard | undefined;
 }
@@ -44,7 +46,8 @@ export function openDrafts(shelf: () => Shelf, site: string, newId: () => string
   const lastKey = `${prefix}last`;
   const keyOf = (id: string) => `${prefix}draft:${id}`;
   const draftPrefix = keyOf('');
-  const deleted = openDeleted(shelf, `${prefix}deleted:`, newId, now);
+  const deletedPrefix = `${prefix}deleted:`;
+  const deleted = openDeleted(shelf, deletedPrefix, newId, now);
 
   const read = (id: string) => attempt(() => readDraft(id, shelf().getItem(keyOf(id))));
   return {
@@ -80,6 +83,7 @@ export function openDrafts(shelf: () => Shelf, site: string, newId: () => string
     open(id) {
       attempt(() => shelf().setItem(lastKey, id));
     },
+    holds: (key) => key === null || [draftPrefix, deletedPrefix].some((one) => key.startsWith(one)),
     heard(key, value) {
       // `null` says that the whole storage was cleared.
       if (key === null || !key.startsWith(draftPrefix)) return undefined;

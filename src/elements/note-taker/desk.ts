@@ -150,6 +150,7 @@ export function keepDesk(drafts: Drafts, site: string, newId: () => string, told
   addEventListener(
     'storage',
     ({ key, newValue }) => {
+      if (!drafts.holds(key)) return;
       const heard = drafts.heard(key, newValue);
       if (heard) take(hear(desk, heard, drafts, newId));
       told.kept();
