@@ -25,8 +25,8 @@ export function excerpt(
   return {
     text: before + text.slice(from, to).toWellFormed() + (to < text.length ? '…' : ''),
     ranges: ranges
-      .filter(([start]) => start >= from && start < to)
-      .map(([start, end]) => [start + shift, Math.min(end, to) + shift]),
+      .filter(([start, end]) => start >= from && end <= to)
+      .map(([start, end]) => [start + shift, end + shift]),
   };
 }
 

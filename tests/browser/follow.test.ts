@@ -57,6 +57,28 @@ describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
     await close();
   });
 
+  test('a link to a moment is no hand on the page', async () => {
+    const { page, close } = await readLesson(browser, lesson, { viewport });
+    await facade(page).click();
+    await untilReady(page);
+    await page.evaluate(() => {
+      const link = document.createElement('a');
+      link.href = '#t=1107';
+      link.textContent = 'there';
+      Object.assign(link.style, { position: 'fixed', zIndex: '9', bottom: '8rem', right: '3rem' });
+      document.body.append(link);
+    });
+    // What opening the player moves has ended.
+    await page.waitForTimeout(1200);
+    await page.getByRole('link', { name: 'there' }).click();
+    await page.locator('[id="t=1107"][aria-current]').waitFor();
+    await settled(page);
+    expect(await page.locator('.resume').isVisible()).toBe(false);
+    await advance(page, 1000);
+    await expect.poll(() => isCurrentInView(page), LONG_SCROLL).toBe(true);
+    await close();
+  });
+
   test('a long jump of the video is no hand on the page', async () => {
     const { page, close } = await readLesson(browser, site.long, { viewport });
     await page.locator('[id="t=10"] .time').press('Enter');

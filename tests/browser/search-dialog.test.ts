@@ -144,6 +144,43 @@ test('more hits come below those that were there', async () => {
   await page.context().close();
 });
 
+test('the focus stays in the search when the button that has it goes', async () => {
+  const { page } = await newReader(browser);
+  const { dialog, field, options } = await openDialog(page);
+  await page.keyboard.type('skip');
+  await options.first().waitFor();
+  let broken = true;
+  await page.route('**/pagefind/**', (route) => (broken ? route.fulfill({ status: 404 }) : route.continue()));
+  await field.fill('zyxwvuts');
+  const retry = dialog.getByRole('button', { name: 'Try again' });
+  await retry.waitFor();
+  broken = false;
+  await retry.press('Enter');
+  await retry.waitFor({ state: 'hidden' });
+  expect(await field.evaluate((input) => input === document.activeElement)).toBe(true);
+  await page.context().close();
+});
+
+test('the last “Show more” of the search page leads on to the hits it brought', async () => {
+  const { page } = await newReader(browser);
+  await page.goto(`${site.url}/search/?q=t`);
+  const hits = page.locator('main .hit');
+  await hits.first().waitFor();
+  const more = page.getByRole('button', { name: 'Show more' });
+  for (let times = 0; times < 9 && (await more.isVisible()); times++) {
+    const before = await hits.count();
+    await more.press('Enter');
+    await expect.poll(() => hits.count()).toBeGreaterThan(before);
+    if (await more.isVisible()) continue;
+    const at = await page.evaluate(() =>
+      [...document.querySelectorAll('main .hit')].indexOf(document.activeElement as Element),
+    );
+    expect(at).toBe(before);
+  }
+  expect(await hits.count()).toBeGreaterThan(20);
+  await page.context().close();
+});
+
 test('a press that begins in the dialog does not close it, one beside it does', async () => {
   const { page } = await newReader(browser);
   const { dialog, field } = await openDialog(page);

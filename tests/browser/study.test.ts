@@ -146,6 +146,21 @@ describe.each(WIDTHS)('at %i px', (width) => {
   });
 });
 
+test('of two menus asked for on a slow line the last is opened', async () => {
+  const { page } = await newReader(browser);
+  await page.route('**/study/', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
+  await page.goto(`${site.url}${LESSON}`);
+  for (const id of ['t=64', 't=137']) await momentAt(page, id).locator('.more').click();
+  await page.locator('.moment-menu[data-moment="t=137"]:popover-open').waitFor();
+  await page.keyboard.press('Escape');
+  await momentAt(page, 't=64').locator('.more').click();
+  await page.locator('.moment-menu[data-moment="t=64"]:popover-open').waitFor();
+  await page.context().close();
+});
+
 test('a mark belongs to its second: a changed outline keeps it, and a moment that is gone counts no more', async () => {
   const { page } = await newReader(browser);
   await keep(page, stored(marks));

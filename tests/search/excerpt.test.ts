@@ -23,6 +23,19 @@ describe('the part of a text around what was found', () => {
     expect(ranges.map(([a, b]) => text.slice(a, b))).toEqual(['word70']);
   });
 
+  test('marks nothing that its end has cut', () => {
+    const whole = long(100);
+    const { text } = excerpt(whole, []);
+    const last = text.length - 3;
+    expect(excerpt(whole, [[last, last + 6]]).ranges).toHaveLength(1);
+    expect(
+      excerpt(whole, [
+        [0, 5],
+        [last, last + 6],
+      ]).ranges,
+    ).toEqual([[0, 5]]);
+  });
+
   test('is found in Chinese, which has no blanks', () => {
     const whole = `${'残差网络'.repeat(60)}跳跃连接${'残差网络'.repeat(60)}`;
     const from = whole.indexOf('跳跃');

@@ -1,3 +1,5 @@
+import { readSecond } from './watch-link.ts';
+
 /** Scrolls of the page that are not the reader's. */
 export interface OwnScroll {
   /** True while the page moves, or may move, without the reader. */
@@ -38,6 +40,13 @@ export function ownScroll(signal: AbortSignal): OwnScroll {
     if (target === document.documentElement || button === 1) end();
   };
 
+  // A link to a second scrolls the page before its address tells.
+  const follow = ({ target }: Event) => {
+    const link = (target as Element).closest<HTMLAnchorElement>('a:not(.permalink)');
+    if (link && readSecond(link.hash)) settle();
+  };
+
+  document.addEventListener('click', follow, { signal });
   document.addEventListener('scrollend', arrive, { signal });
   document.addEventListener('wheel', end, { signal, passive: true });
   document.addEventListener('touchmove', end, { signal, passive: true });

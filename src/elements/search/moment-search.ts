@@ -127,8 +127,9 @@ export class MomentSearch extends HTMLElement {
       asOptions: this.combobox !== undefined,
     });
     const further = more || total > hits.length;
-    this.settle(address, { further, lost: hits.length === 0, retry: false });
+    const hidFocus = this.settle(address, { further, lost: hits.length === 0, retry: false });
     this.combobox?.activate(grows ? before : 0);
+    if (hidFocus) (this.combobox ? this.field : (this.hits()[grows ? before : 0] ?? this.field)).focus();
     const n = `${hits.length}${further ? '+' : ''}`;
     this.toggleAttribute('data-nothing', query !== '' && hits.length === 0 && hasLetters(query));
     if (query === '') this.say();
@@ -140,15 +141,18 @@ export class MomentSearch extends HTMLElement {
   private fail(query: string, error: SearchError): void {
     this.list.replaceChildren();
     this.combobox?.activate(-1);
-    this.settle('', { further: false, lost: false, retry: true });
+    if (this.settle('', { further: false, lost: false, retry: true })) this.piece('.retry').focus();
     this.say(error.kind, { q: query });
   }
 
-  private settle(answered: string, shown: Readonly<Record<'further' | 'lost' | 'retry', boolean>>): void {
+  /** Shows what belongs to an answer; true if that hid the button that had the focus. */
+  private settle(answered: string, shown: Readonly<Record<'further' | 'lost' | 'retry', boolean>>): boolean {
     clearTimeout(this.waiting);
+    const held = this.querySelector<HTMLElement>(':is(.further, .retry):focus');
     this.list.removeAttribute('aria-busy');
     this.answered = answered;
     for (const [name, isShown] of Object.entries(shown)) this.piece(`.${name}`).hidden = !isShown;
+    return held?.hidden === true;
   }
 
   /** Says one of the sentences of the page, with its gaps filled. */

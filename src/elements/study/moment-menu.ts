@@ -15,11 +15,12 @@ const MARGIN = 8;
 let menu: HTMLElement | undefined;
 let opener: HTMLElement | undefined;
 
-/** Opens the one menu of all moments for the first time; from then on the “⋯” buttons open it themselves. */
+/** Opens the one menu of all moments for a button pressed before there was one; from then on the buttons open it. */
 export function openMomentMenu(button: HTMLButtonElement): void {
-  if (menu) return;
+  // Of several pressed while it was on its way, the last is meant.
+  menu?.hidePopover();
   opener = button;
-  menu = makeMenu();
+  menu ??= makeMenu();
   menu.showPopover({ source: button });
 }
 
