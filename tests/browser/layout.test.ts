@@ -49,8 +49,10 @@ describe.each(WIDTHS)('at %i px', (width) => {
       await page.goto(`${site.url}${path}?lang=en`);
       const edges = await page.evaluate(() =>
         ['.site-header', 'main', '.site-footer'].map((part) => {
-          const { paddingLeft, paddingRight } = getComputedStyle(document.querySelector(part) as Element);
-          return `${paddingLeft} ${paddingRight}`;
+          const found = document.querySelector(part) as Element;
+          const { paddingLeft, paddingRight } = getComputedStyle(found);
+          const { left, right } = found.getBoundingClientRect();
+          return `${left + Number.parseFloat(paddingLeft)} ${right - Number.parseFloat(paddingRight)}`;
         }),
       );
       expect(new Set(edges).size, `${path} ${edges}`).toBe(1);
