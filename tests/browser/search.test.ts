@@ -27,9 +27,10 @@ async function ask(page: Page, query: string): Promise<void> {
   );
 }
 
-/** Waits for the field of an empty search to have the focus. */
-async function untilFocused(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'q');
+/** Puts the focus into the field once the search is there. */
+async function focusField(page: Page): Promise<void> {
+  await page.locator('moment-search:defined').waitFor();
+  await page.focus('[name=q]');
 }
 
 const queries = [
@@ -85,7 +86,7 @@ test('the address of the search page holds the query and its filters', async () 
 test('the arrow keys walk through the hits of what was typed', async () => {
   const { page } = await newReader(browser);
   await page.goto(`${site.url}/search/`);
-  await untilFocused(page);
+  await focusField(page);
   await page.keyboard.type('Unet');
   await page.locator('main .hit').nth(1).waitFor();
   await page.keyboard.press('ArrowDown');
@@ -101,7 +102,7 @@ test('the arrow keys walk through the hits of what was typed', async () => {
 test('a hit can be clicked slowly after typing', async () => {
   const { page } = await newReader(browser);
   await page.goto(`${site.url}/search/`);
-  await untilFocused(page);
+  await focusField(page);
   await page.keyboard.type('pixel shuffle');
   await page.locator('main .hit').first().click({ delay: 120 });
   await page.waitForURL(/#t=2434$/);
@@ -146,7 +147,7 @@ test('an earlier question that is slow does not speak after a later one was answ
     await route.continue();
   });
   await page.goto(`${site.url}/search/`);
-  await untilFocused(page);
+  await focusField(page);
   const submit = (query: string) =>
     page.evaluate((text) => {
       const field = document.querySelector('[name=q]') as HTMLInputElement;
@@ -275,6 +276,11 @@ test('nothing of the search is loaded before the reader reaches for it', async (
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(`${site.url}${lesson}`, { waitUntil: 'networkidle' });
   expect(asked.filter((path) => /pagefind|search/.test(path))).toEqual([]);
+  await page.goto(`${site.url}/search/`, { waitUntil: 'networkidle' });
+  expect(asked.filter((path) => path.includes('pagefind'))).toEqual([]);
+  await focusField(page);
+  await expect.poll(() => asked.some((path) => path.includes('pagefind'))).toBe(true);
+  await page.goto(`${site.url}${lesson}`, { waitUntil: 'networkidle' });
   await page.focus('[data-search-open]');
   await page.keyboard.press('Enter');
   await page.locator('dialog[open]').waitFor();

@@ -81,7 +81,6 @@ export class MomentSearch extends HTMLElement {
   private begin(): void {
     fillForm(this.form, location.search);
     if (this.field.value) this.ask();
-    else this.field.focus({ preventScroll: true });
   }
 
   private warmUp(): void {
