@@ -5,10 +5,10 @@ import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
-import { contentDir } from './src/content-folder.ts';
-import { lightPreload } from './src/light-preload.ts';
-import { readRecords } from './src/search/content-records.ts';
-import { momentSearch } from './src/search/integration.ts';
+import { contentDir } from './src/content/folder.ts';
+import { readRecords } from './src/search/index/content-records.ts';
+import { momentSearch } from './src/search/index/integration.ts';
+import { lightPreload } from './src/site/light-preload.ts';
 
 // Pages are built from a bundle that lies elsewhere, where the folder cannot be found by its place beside the sources.
 process.env.CONTENT_DIR = contentDir;

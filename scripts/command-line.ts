@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '../src/notes/check/nearest.ts';
 import type { Bilingual } from '../src/notes/lesson.ts';
-import { nearest } from '../src/notes/nearest.ts';
 import { systemReason } from './system-errors.ts';
 
 /** A sentence in both languages; the reader gets the one of the terminal. */

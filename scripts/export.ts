@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { contentDir } from '../src/content-folder.ts';
+import { contentDir } from '../src/content/folder.ts';
 import {
   chapterProblems,
   chaptersOf,
@@ -8,10 +8,10 @@ import {
   writeChapters,
   writeTable,
   writeVtt,
-} from '../src/notes/export-lesson.ts';
-import { formatNotes } from '../src/notes/format.ts';
+} from '../src/notes/convert/export-lesson.ts';
+import { formatNotes } from '../src/notes/convert/format.ts';
+import { lessonData } from '../src/notes/convert/lesson-data.ts';
 import { type Lesson, momentsOf } from '../src/notes/lesson.ts';
-import { lessonData } from '../src/notes/lesson-data.ts';
 import { parseLesson } from '../src/notes/parse.ts';
 import { type Arguments, currentFolder, Misuse, runCommand, say } from './command-line.ts';
 import { shownPath } from './notes-files.ts';

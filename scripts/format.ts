@@ -1,4 +1,4 @@
-import { formatNotes } from '../src/notes/format.ts';
+import { formatNotes } from '../src/notes/convert/format.ts';
 import { type Arguments, currentFolder, runCommand, say } from './command-line.ts';
 import { findNotes, shownPath } from './notes-files.ts';
 import { readTextFile } from './read-text.ts';

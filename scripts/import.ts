@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { printable } from '../src/notes/frame.ts';
+import { printable } from '../src/notes/check/frame.ts';
 import {
   IMPORT_KINDS,
   type ImportFile,
@@ -7,9 +7,9 @@ import {
   kindOf,
   needsVideo,
   type Role,
-} from '../src/notes/import-outline.ts';
-import { REASONS } from '../src/notes/import-rows.ts';
-import { readVideoUrl, type VideoId } from '../src/notes/video.ts';
+} from '../src/notes/convert/import-outline.ts';
+import { REASONS } from '../src/notes/convert/import-rows.ts';
+import { readVideoUrl, type VideoId } from '../src/notes/entries/video.ts';
 import { type Arguments, currentFolder, Misuse, runCommand, say } from './command-line.ts';
 import { shownPath } from './notes-files.ts';
 import { readStandardInput, readTextFile } from './read-text.ts';

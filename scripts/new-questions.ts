@@ -1,6 +1,6 @@
-import { nearest } from '../src/notes/nearest.ts';
-import { SLUG, slugOf } from '../src/notes/slug.ts';
-import { readVideoUrl } from '../src/notes/video.ts';
+import { nearest } from '../src/notes/check/nearest.ts';
+import { SLUG, slugOf } from '../src/notes/course/slug.ts';
+import { readVideoUrl } from '../src/notes/entries/video.ts';
 import type { Sentence } from './command-line.ts';
 import type { Question } from './questions.ts';
 

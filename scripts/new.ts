@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { contentDir, readPageNames } from '../src/content-folder.ts';
-import { RESERVED_IDS } from '../src/notes/course.ts';
+import { contentDir, readPageNames } from '../src/content/folder.ts';
+import { newCourse, newLesson } from '../src/notes/convert/new-notes.ts';
+import { RESERVED_IDS } from '../src/notes/course/course.ts';
+import { lessonName } from '../src/notes/course/lesson-name.ts';
+import { readVideoUrl, watchUrl } from '../src/notes/entries/video.ts';
 import type { Bilingual } from '../src/notes/lesson.ts';
-import { lessonName } from '../src/notes/lesson-name.ts';
-import { newCourse, newLesson } from '../src/notes/new-notes.ts';
-import { readVideoUrl, watchUrl } from '../src/notes/video.ts';
 import { type Arguments, currentFolder, Misuse, runCommand, type Sentence, say } from './command-line.ts';
 import { courseQuestions, kindQuestion, lessonQuestions, wrongKind } from './new-questions.ts';
 import { shownPath } from './notes-files.ts';

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { glob, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { contentDir, readCourseFiles, readPageNames, readText } from '../src/content-folder.ts';
-import { type ContentFile, readCourses } from '../src/notes/course.ts';
-import { type FileFinding, finding } from '../src/notes/diagnostics.ts';
+import { contentDir, readCourseFiles, readPageNames, readText } from '../src/content/folder.ts';
+import { type FileFinding, finding } from '../src/notes/check/diagnostics.ts';
+import { type ContentFile, readCourses } from '../src/notes/course/course.ts';
 import type { ParsedLesson } from '../src/notes/lesson.ts';
 import { Misuse } from './command-line.ts';
 import { notText } from './read-text.ts';

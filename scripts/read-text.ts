@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
-import { readText } from '../src/content-folder.ts';
-import { type Decoded, decodeText } from '../src/notes/decode-text.ts';
-import { type Phrase, phrase } from '../src/notes/diagnostics.ts';
+import { readText } from '../src/content/folder.ts';
+import { type Phrase, phrase } from '../src/notes/check/diagnostics.ts';
+import { type Decoded, decodeText } from '../src/notes/markdown/decode-text.ts';
 import { Misuse } from './command-line.ts';
 
 /** The text of a file that the person at the terminal named; anything but text in UTF-8 is a misuse. */

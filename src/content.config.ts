@@ -2,9 +2,9 @@ import { defineCollection } from 'astro:content';
 import { join } from 'node:path';
 import { glob } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { contentDir } from './content-folder.ts';
-import { courses, lessons, type StoredLesson } from './loader.ts';
-import type { Course } from './notes/course.ts';
+import { contentDir } from './content/folder.ts';
+import { courses, lessons, type StoredLesson } from './content/loader.ts';
+import type { Course } from './notes/course/course.ts';
 
 const bilingual = z.object({ en: z.string(), zh: z.string() });
 

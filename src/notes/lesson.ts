@@ -1,7 +1,7 @@
-import type { Finding } from './diagnostics.ts';
-import type { Language } from './pairs.ts';
-import type { Seconds } from './time.ts';
-import type { VideoId } from './video.ts';
+import type { Finding } from './check/diagnostics.ts';
+import type { Language } from './entries/pairs.ts';
+import type { Seconds } from './entries/time.ts';
+import type { VideoId } from './entries/video.ts';
 
 /** The same thing said in English and in Chinese; a half that nobody has written yet is absent. */
 export interface Bilingual {

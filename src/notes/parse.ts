@@ -1,17 +1,17 @@
 import type { Root } from 'mdast';
-import { bilingualText } from './bilingual-text.ts';
-import { cutFrontMatter } from './cut-front-matter.ts';
-import { tooDeepLine } from './depth.ts';
-import { type Finding, finding } from './diagnostics.ts';
-import { readFrontMatter } from './front-matter.ts';
-import { renderHtml } from './html.ts';
-import { leavesOf, wordsOf } from './inline.ts';
+import { type Finding, finding } from './check/diagnostics.ts';
+import { checkTimes } from './check/time-checks.ts';
+import { cutFrontMatter } from './course/cut-front-matter.ts';
+import { readFrontMatter } from './course/front-matter.ts';
+import { bilingualText } from './entries/bilingual-text.ts';
+import { type Outline, readOutline } from './entries/outline.ts';
 import type { Bilingual, FrontMatter, ImageUse, Lesson, ParsedLesson } from './lesson.ts';
-import { type MarkdownReader, readMarkdown, splitLists } from './markdown.ts';
-import { type Outline, readOutline } from './outline.ts';
-import { readSource } from './source.ts';
-import { checkTimes } from './time-checks.ts';
-import { makeSafe } from './untrusted.ts';
+import { tooDeepLine } from './markdown/depth.ts';
+import { leavesOf, wordsOf } from './markdown/inline.ts';
+import { type MarkdownReader, readMarkdown, splitLists } from './markdown/markdown.ts';
+import { readSource } from './markdown/source.ts';
+import { renderHtml } from './safe-html/html.ts';
+import { makeSafe } from './safe-html/untrusted.ts';
 
 /**
  * Reads one file of notes: its front matter, its entries, its HTML and everything worth saying about it.

@@ -1,5 +1,5 @@
-import { getCourses } from '../lessons.ts';
-import { href } from '../site.ts';
+import { getCourses } from '../content/lessons.ts';
+import { href } from '../site/site.ts';
 
 /** All courses and lessons as data. */
 export async function GET(): Promise<Response> {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { href } from '../site.ts';
+import { href } from '../site/site.ts';
 
 /** Everyone may read everything. */
 export const GET: APIRoute = ({ site }) =>

@@ -1,5 +1,5 @@
-import { type BoardLesson, getBoard } from '../board.ts';
-import { href, lineUrl } from '../site.ts';
+import { href, lineUrl } from '../site/site.ts';
+import { type BoardLesson, getBoard } from '../status/board.ts';
 
 /** The board as data: counts of entries, and every entry that lacks something with its line. */
 export async function GET(): Promise<Response> {

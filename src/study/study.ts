@@ -1,5 +1,5 @@
+import type { Seconds } from '../notes/entries/time.ts';
 import type { Bilingual } from '../notes/lesson.ts';
-import type { Seconds } from '../notes/time.ts';
 
 /** Milliseconds since 1970, as `Date.now()` counts them. */
 export type Millis = number;

@@ -1,5 +1,5 @@
-import { cutFrontMatter } from '../notes/cut-front-matter.ts';
-import type { Seconds } from '../notes/time.ts';
+import { cutFrontMatter } from '../notes/course/cut-front-matter.ts';
+import type { Seconds } from '../notes/entries/time.ts';
 
 /** Notes that are being taken. */
 export interface Draft {

@@ -1,14 +1,14 @@
 import type { PhrasingContent } from 'mdast';
-import { type Block, blocksOf } from '../notes/blocks.ts';
-import { wordsOf } from '../notes/inline.ts';
-import { readMarkdown } from '../notes/markdown.ts';
-import { type TimeLink, timeLinksOf } from '../notes/read-time-link.ts';
-import { repairLinks } from '../notes/repair-links.ts';
-import { readSource, type Source } from '../notes/source.ts';
-import type { Seconds } from '../notes/time.ts';
-import { makeSafe } from '../notes/untrusted.ts';
-import type { VideoId } from '../notes/video.ts';
-import { rewriteLink, writeTime } from '../notes/write-link.ts';
+import { type TimeLink, timeLinksOf } from '../notes/entries/read-time-link.ts';
+import { repairLinks } from '../notes/entries/repair-links.ts';
+import type { Seconds } from '../notes/entries/time.ts';
+import type { VideoId } from '../notes/entries/video.ts';
+import { rewriteLink, writeTime } from '../notes/entries/write-link.ts';
+import { type Block, blocksOf } from '../notes/markdown/blocks.ts';
+import { wordsOf } from '../notes/markdown/inline.ts';
+import { readMarkdown } from '../notes/markdown/markdown.ts';
+import { readSource, type Source } from '../notes/markdown/source.ts';
+import { makeSafe } from '../notes/safe-html/untrusted.ts';
 import { type Halves, oneLine, readHalves, writeHalves } from './halves.ts';
 
 /** The lines of one entry, cut around its words. */

@@ -1,9 +1,9 @@
 import type { PhrasingContent } from 'mdast';
-import { type Block, blocksOf } from '../notes/blocks.ts';
-import { readMarkdown } from '../notes/markdown.ts';
-import { type Leaning, leaningOf, type Range, readPair } from '../notes/pairs.ts';
-import { readSource, type Source } from '../notes/source.ts';
-import { lineOf, type Unit, unitsIn, unitsOf } from '../notes/write-words.ts';
+import { type Leaning, leaningOf, type Range, readPair } from '../notes/entries/pairs.ts';
+import { lineOf, type Unit, unitsIn, unitsOf } from '../notes/entries/write-words.ts';
+import { type Block, blocksOf } from '../notes/markdown/blocks.ts';
+import { readMarkdown } from '../notes/markdown/markdown.ts';
+import { readSource, type Source } from '../notes/markdown/source.ts';
 
 /** The two halves of an entry as Markdown. A text in neither language counts as English. */
 export interface Halves {

@@ -1,4 +1,4 @@
-import { cutFrontMatter } from '../notes/cut-front-matter.ts';
+import { cutFrontMatter } from '../notes/course/cut-front-matter.ts';
 
 /** What a line is, as far as moving lines about has to know. */
 export type LineKind = 'front' | 'code' | 'blank' | 'item' | 'heading' | 'table' | 'quote' | 'rule' | 'text';

@@ -1,5 +1,5 @@
-import type { Seconds } from '../notes/time.ts';
-import type { VideoId } from '../notes/video.ts';
+import type { Seconds } from '../notes/entries/time.ts';
+import type { VideoId } from '../notes/entries/video.ts';
 import { type EntryParts, joinHalves, linesOf, takeApart, withHalves, withTime } from './entry-parts.ts';
 import { blockEnd, type Line, ownEnd, readLines, shifted } from './lines.ts';
 import { findRow, type Row } from './rows.ts';

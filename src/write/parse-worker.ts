@@ -1,5 +1,5 @@
 // Reading long notes takes longer than a key press may wait; so it is done beside the page.
-import { mendNotes } from '../notes/fix.ts';
+import { mendNotes } from '../notes/check/fix.ts';
 import { parseLesson } from '../notes/parse.ts';
 import { type Reading, type Row, rowsOf } from './rows.ts';
 

@@ -1,6 +1,6 @@
+import type { Seconds } from '../notes/entries/time.ts';
+import type { VideoId } from '../notes/entries/video.ts';
 import type { Entry, ParsedLesson } from '../notes/lesson.ts';
-import type { Seconds } from '../notes/time.ts';
-import type { VideoId } from '../notes/video.ts';
 import { takeApart, type Words } from './entry-parts.ts';
 import type { Halves } from './halves.ts';
 import { type Line, ownEnd, readLines } from './lines.ts';

@@ -1,6 +1,6 @@
-import type { Seconds } from '../notes/time.ts';
-import { readVideoUrl, type VideoId } from '../notes/video.ts';
-import { writeTime } from '../notes/write-link.ts';
+import type { Seconds } from '../notes/entries/time.ts';
+import { readVideoUrl, type VideoId } from '../notes/entries/video.ts';
+import { writeTime } from '../notes/entries/write-link.ts';
 import { blockEnd, type Line, type LineKind, readLines } from './lines.ts';
 import type { Edited } from './operations.ts';
 

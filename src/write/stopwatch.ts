@@ -1,4 +1,4 @@
-import type { Seconds } from '../notes/time.ts';
+import type { Seconds } from '../notes/entries/time.ts';
 
 /** A clock that the note taker runs by hand. All `now` are milliseconds of one steady clock. */
 export interface Stopwatch {

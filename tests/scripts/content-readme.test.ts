@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type ContentFile, readCourses } from '../../src/notes/course.ts';
-import { decodeText } from '../../src/notes/decode-text.ts';
-import { type Code, codes, finding } from '../../src/notes/diagnostics.ts';
-import { mendNotes, SAFE_TO_MEND } from '../../src/notes/fix.ts';
+import { type Code, codes, finding } from '../../src/notes/check/diagnostics.ts';
+import { mendNotes, SAFE_TO_MEND } from '../../src/notes/check/fix.ts';
+import { type ContentFile, readCourses } from '../../src/notes/course/course.ts';
+import { decodeText } from '../../src/notes/markdown/decode-text.ts';
 
 const readme = readFileSync(new URL('../../content/README.md', import.meta.url), 'utf8');
 const [, documentation = ''] = readme.split('\n## What the check says 检查结果\n');

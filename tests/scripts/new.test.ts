@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { lessonName } from '../../src/notes/lesson-name.ts';
+import { lessonName } from '../../src/notes/course/lesson-name.ts';
 import { parseLesson } from '../../src/notes/parse.ts';
 import { temporaryFolder } from './in-folder.ts';
 

@@ -3,10 +3,10 @@ import type {
   IndexSource,
   PagefindInstance,
   PagefindResult,
-} from '../../src/search/open-index.ts';
-import { type SearchRecord, wordsOf } from '../../src/search/record.ts';
-import { packShelf } from '../../src/search/shelf.ts';
-import { indexWords, tokensOf } from '../../src/search/transform.ts';
+} from '../../src/search/query/open-index.ts';
+import { type SearchRecord, wordsOf } from '../../src/search/shared/record.ts';
+import { packShelf } from '../../src/search/shared/shelf.ts';
+import { indexWords, tokensOf } from '../../src/search/shared/transform.ts';
 
 /** What a test lets go wrong, or slow, in an index. Each is asked anew every time. */
 export interface Trouble {

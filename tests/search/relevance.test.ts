@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { generateLessons, randomNumbers } from '../../scripts/generate-lessons.ts';
+import { generateLessons, randomNumbers } from '../../scripts/bench/generate-lessons.ts';
 import {
   type BenchQuery,
   type Judge,
@@ -9,13 +9,13 @@ import {
   mean,
   readQueries,
   score,
-} from '../../scripts/search-judge.ts';
-import { drawQueries } from '../../scripts/search-queries.ts';
-import { readCourses } from '../../src/notes/course.ts';
-import { readRecords } from '../../src/search/content-records.ts';
-import { addressOf, type SearchRecord, wordsOf } from '../../src/search/record.ts';
-import { recordsOf } from '../../src/search/records.ts';
-import { allSimplified } from '../../src/search/traditional.ts';
+} from '../../scripts/bench/search-judge.ts';
+import { drawQueries } from '../../scripts/bench/search-queries.ts';
+import { readCourses } from '../../src/notes/course/course.ts';
+import { readRecords } from '../../src/search/index/content-records.ts';
+import { recordsOf } from '../../src/search/index/records.ts';
+import { addressOf, type SearchRecord, wordsOf } from '../../src/search/shared/record.ts';
+import { allSimplified } from '../../src/search/shared/traditional.ts';
 import { openRealSearch, type RealSearch } from './real-search.ts';
 
 const simplified = allSimplified();

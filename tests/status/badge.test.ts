@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { badgeSvg } from '../../src/badge.ts';
+import { badgeSvg } from '../../src/status/badge.ts';
 
 const badge = (entries: number, en: number, zh: number) =>
   badgeSvg({ entries, en, zh, time: entries, stale: 0 });

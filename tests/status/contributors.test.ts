@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { contributorsOf, peopleByFile, thanksTo } from '../../src/contributors.ts';
+import { contributorsOf, peopleByFile, thanksTo } from '../../src/status/contributors.ts';
 
 const ana = { name: 'Ana Ruiz', email: 'ana@example.org' };
 const lilei = { name: 'Li Lei', email: '7+lilei@users.noreply.github.com' };

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { readHistory } from '../../src/git-history.ts';
+import { readHistory } from '../../src/status/git-history.ts';
 
 const link = '[0:02:17](https://youtu.be/9spwoDYwW_I?t=137)';
 let work: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changesByFile, readGitLog } from '../../src/git-log.ts';
+import { changesByFile, readGitLog } from '../../src/status/git-log.ts';
 
 const head = (people: string) => `\x01${people}\n\n`;
 const patch = (path: string, lines: string) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { NamedChange } from '../../src/git-log.ts';
-import { momentKey, staleHalves } from '../../src/stale-halves.ts';
+import type { NamedChange } from '../../src/status/git-log.ts';
+import { momentKey, staleHalves } from '../../src/status/stale-halves.ts';
 
 const link = '[0:02:17](https://youtu.be/9spwoDYwW_I?t=137)';
 const key = momentKey({ video: '9spwoDYwW_I', start: 137 });

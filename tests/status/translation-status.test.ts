@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseLesson } from '../../src/notes/parse.ts';
-import { percent, placeLists, statusOf, totalOf } from '../../src/translation-status.ts';
+import { percent, placeLists, statusOf, totalOf } from '../../src/status/translation-status.ts';
 
 const time = (second: number) =>
   `[0:00:${String(second).padStart(2, '0')}](https://youtu.be/9spwoDYwW_I?t=${second})`;

@@ -1,5 +1,5 @@
-import { step } from '../room/current-moment.ts';
-import type { Action } from '../room/room.ts';
+import { step } from '../../player/current-moment.ts';
+import type { Action } from '../../player/room.ts';
 import { listKeys } from './key-list.ts';
 
 /** Does what a key says. */

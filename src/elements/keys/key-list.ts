@@ -1,4 +1,4 @@
-import { wearRoomStyle } from '../room/room-style.ts';
+import { wearRoomStyle } from '../../player/room-style.ts';
 import markup from './key-list.html?raw';
 import { keysAreOn, switchKeys } from './key-switch.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { APIRoute } from 'astro';
-import { getCourses } from '../../lessons.ts';
+import { getCourses } from '../../content/lessons.ts';
 
 interface Props {
   file: string;

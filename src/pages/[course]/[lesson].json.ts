@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getCourses, type LessonListing } from '../../lessons.ts';
-import { lessonData } from '../../notes/lesson-data.ts';
+import { getCourses, type LessonListing } from '../../content/lessons.ts';
+import { lessonData } from '../../notes/convert/lesson-data.ts';
 
 export async function getStaticPaths() {
   return (await getCourses()).flatMap(({ course, lessons }) =>

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { badgeSvg } from '../../badge.ts';
-import { getBoard } from '../../board.ts';
-import type { Shares } from '../../translation-status.ts';
+import { badgeSvg } from '../../status/badge.ts';
+import { getBoard } from '../../status/board.ts';
+import type { Shares } from '../../status/translation-status.ts';
 
 interface Props {
   shares: Shares;

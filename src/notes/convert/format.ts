@@ -1,0 +1,177 @@
+import type { ListItem } from 'mdast';
+import { addsFindings, isSamePage } from '../check/same-page.ts';
+import { type EntrySource, type OutlineSource, readOutlineSource } from '../entries/entry-source.ts';
+import type { TimeLink } from '../entries/read-time-link.ts';
+import { rewriteLink, writeTime } from '../entries/write-link.ts';
+import type { ParsedLesson } from '../lesson.ts';
+import type { Block } from '../markdown/blocks.ts';
+import { lineAt, placeAt, type Source } from '../markdown/source.ts';
+import { parseLesson } from '../parse.ts';
+
+/** A range of a text and what takes its place. */
+interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Edits that are made together or not at all. */
+type Group = readonly Edit[];
+
+const INDENT = '    ';
+const GLUED_MARK = /[^\s:：\-–—|,，]([:：\-–—|,，])\s*[[(（【]?$/;
+/** Enough for a form that is reached in steps; one is the rule. */
+const MOST_PASSES = 4;
+
+/**
+ * Writes the entries of a file in their canonical form, `- English 中文 [h:mm:ss](https://youtu.be/ID?t=seconds)`. All
+ * other lines stay as they are. An edit that would change the page, its entries or add a finding is left out, as is
+ * an entry whose link has an error.
+ *
+ * @example formatNotes('* 2:17 [Purpose 目标](https://www.youtube.com/watch?v=9spwoDYwW_I&t=2m17s)')
+ * // => '- 2:17 Purpose 目标 [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)'
+ */
+export function formatNotes(text: string): string {
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  let current = text.slice(mark.length);
+  for (let pass = 0; pass < MOST_PASSES; pass++) {
+    const next = formatOnce(current);
+    if (next === current) break;
+    current = next;
+  }
+  return mark + current;
+}
+
+function formatOnce(text: string): string {
+  const outline = readOutlineSource(text);
+  const groups = [
+    ...layoutGroups(outline),
+    ...outline.entries.flatMap((entry) => entryGroups(entry, outline.source)),
+  ]
+    .map((group) => group.filter(({ from, to, text: made }) => text.slice(from, to) !== made))
+    .filter((group) => group.length > 0);
+  return groups.length === 0 ? text : applied(text, harmless(groups, [], text, parseLesson(text)).flat());
+}
+
+/** Of some groups of edits, those that leave the page as it is, in addition to those `accepted` before. */
+function harmless(
+  groups: readonly Group[],
+  accepted: readonly Group[],
+  text: string,
+  page: ParsedLesson,
+): readonly Group[] {
+  const all = [...accepted, ...groups];
+  const made = parseLesson(applied(text, all.flat()));
+  if (isSamePage(page, made) && !addsFindings(page, made)) return all;
+  if (groups.length < 2) return accepted;
+  const half = groups.length >> 1;
+  return harmless(groups.slice(half), harmless(groups.slice(0, half), accepted, text, page), text, page);
+}
+
+/** Markers and indentation: a list is moved as a whole, because its items hold one another by their columns. */
+function layoutGroups({ blocks, entries, source }: OutlineSource): readonly Group[] {
+  const items = entries.filter(({ block }) => block.kind === 'item' && standsAlone(block, source));
+  const lists = Map.groupBy(items, ({ block }) => block.list);
+  return [...lists].map(([list, members]) => {
+    const movable = blocks.filter((block) => block.list === list).every((block) => isBare(block, source));
+    return members.map(({ block }) => {
+      const start = offsetOf(block.container, 'start');
+      const line = source.starts[placeAt(source, start).line - 1] ?? 0;
+      const words = offsetOf((block.holder ?? block.container) as Block['container'], 'start');
+      const indent = movable ? INDENT.repeat(block.depth) : source.text.slice(line, start);
+      return { from: line, to: words, text: `${indent}${marker(source.text.slice(start, words))}` };
+    });
+  });
+}
+
+/** `* ` and `+ ` become `- `; a number and a task's box stay. */
+function marker(typed: string): string {
+  const [, bullet = '', rest = ''] = /^([-*+]|\d+[.)])\s*(.*)$/s.exec(typed) ?? [];
+  return `${/\d/.test(bullet) ? bullet : '-'} ${rest}`;
+}
+
+/** True if nothing but blanks stands before the item in its line. */
+function standsAlone({ container, holder }: Block, source: Source): boolean {
+  const start = offsetOf(container, 'start');
+  const { line, column } = placeAt(source, start);
+  return (
+    holder !== undefined &&
+    lineAt(source, line)
+      .slice(0, column - 1)
+      .trim() === ''
+  );
+}
+
+/** True for an item that holds its words and further lists, nothing that its indentation would have to follow. */
+function isBare(block: Block, source: Source): boolean {
+  if (block.kind !== 'item') return false;
+  const { children } = block.container as ListItem;
+  const isHollow = block.holder === undefined && children.length === 0;
+  return isHollow || (standsAlone(block, source) && children.slice(1).every(({ type }) => type === 'list'));
+}
+
+/** The words and the time of an entry; where they cannot be taken apart, its links alone. */
+function entryGroups(entry: EntrySource, source: Source): readonly Group[] {
+  const { block, links, time, words, broken } = entry;
+  if (broken || !links.every((link) => rewriteLink(link, source))) return [];
+  const range = wordsRange(block, source);
+  if (!range || words === undefined || links.length > 1)
+    return links.map((link) => [linkEdit(link, block.kind === 'item' && link === links[0], source)]);
+  const parts = [
+    words + punctuationBefore(links[0], range, source),
+    time ? writeTime(time.start.video, time.start.seconds, time.end) : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? [[{ ...range, text: parts.join(' ') }]] : [];
+}
+
+/**
+ * The mark between the last word and the link: glued to the word it is the author's punctuation and stays, standing
+ * free it only separated the parts.
+ */
+function punctuationBefore(
+  link: TimeLink | undefined,
+  range: { from: number; to: number },
+  source: Source,
+): string {
+  if (!link) return '';
+  const before = source.text.slice(range.from, offsetOf(link.node, 'start'));
+  const after = source.text.slice(offsetOf(link.node, 'end'), range.to);
+  return /^[\s\])）】]*$/.test(after) ? (GLUED_MARK.exec(before)?.[1] ?? '') : '';
+}
+
+function linkEdit(link: TimeLink, isStart: boolean, source: Source): Edit {
+  const from = offsetOf(link.node, 'start');
+  const text = rewriteLink(link, source) ?? '';
+  const isGlued = isStart && /[^\s[(（【<|]/.test(source.text[from - 1] ?? ' ');
+  return { from, to: offsetOf(link.node, 'end'), text: isGlued ? ` ${text}` : text };
+}
+
+/** Where the words of an item or a heading stand, with the blanks after them. */
+function wordsRange(
+  { kind, holder, container }: Block,
+  source: Source,
+): { from: number; to: number } | undefined {
+  if (!holder || (kind !== 'item' && kind !== 'heading')) return undefined;
+  const node = holder as Block['container'];
+  const [from, to] = [offsetOf(node, 'start'), offsetOf(node, 'end')];
+  if (node.type !== 'heading') return { from, to: to + blanksAt(source, to) };
+  const parts = /^(#{1,6}[ \t]+)[^\r\n]*?([ \t]+#+[ \t]*)?$/.exec(source.text.slice(from, to));
+  if (!parts || container !== node) return undefined;
+  return { from: from + (parts[1]?.length ?? 0), to: to - (parts[2]?.length ?? 0) };
+}
+
+function blanksAt(source: Source, at: number): number {
+  return /^[ \t]*(?=[\r\n]|$)/.exec(source.text.slice(at))?.[0].length ?? 0;
+}
+
+function applied(text: string, edits: readonly Edit[]): string {
+  return edits
+    .toSorted((a, b) => b.from - a.from)
+    .reduce((done, { from, to, text: made }) => done.slice(0, from) + made + done.slice(to), text);
+}
+
+function offsetOf(node: { position?: TimeLink['node']['position'] }, end: 'start' | 'end'): number {
+  const offset = node.position?.[end].offset;
+  if (offset === undefined) throw new Error('A block of notes without a place');
+  return offset;
+}

@@ -1,0 +1,84 @@
+import type { Seconds } from '../entries/time.ts';
+import type { VideoId } from '../entries/video.ts';
+import { type Cue, isSubtitles, readSubtitles } from '../subtitles/read-subtitles.ts';
+import { draftOutline } from './draft-outline.ts';
+import { readChapters } from './import-chapters.ts';
+import { importNotes, rowsOfNotes } from './import-notes.ts';
+import { joinRows, type Left, type Reading, writeRows } from './import-rows.ts';
+import { readTable } from './import-table.ts';
+
+/** What an outline can be made of. */
+export const IMPORT_KINDS = ['chapters', 'notes', 'table', 'subtitles'] as const;
+
+export type ImportKind = (typeof IMPORT_KINDS)[number];
+
+/** A file to import. `role` says in which language it is, if it says one. */
+export interface ImportFile {
+  readonly name: string;
+  readonly text: string;
+  readonly kind: ImportKind;
+  readonly role: Role;
+}
+
+export type Role = 'any' | 'en' | 'zh';
+
+export interface Imported {
+  readonly markdown: string;
+  /** How many moments were taken. */
+  readonly taken: number;
+  /** What was left, with the name of its file. */
+  readonly left: readonly (Left & { readonly name: string })[];
+}
+
+/** The kind of a file by its name, else by what is in it. */
+export function kindOf(name: string, text: string): ImportKind {
+  if (/\.(?:md|markdown)$/i.test(name)) return 'notes';
+  if (/\.(?:csv|tsv)$/i.test(name)) return 'table';
+  if (/\.(?:sbv|srt|vtt)$/i.test(name) || isSubtitles(text)) return 'subtitles';
+  // Chapters often stand among links; in notes it is the lines with a time that have links.
+  const chapters = readChapters(text).rows.filter(
+    ({ text = '' }) => !/youtu\.?be|bilibili/i.test(text),
+  ).length;
+  const links = rowsOfNotes(text).rows.length;
+  return links > 0 && (chapters < 2 || chapters < links) ? 'notes' : 'chapters';
+}
+
+/** True if some moment of the files names no video, so that one has to be given. */
+export function needsVideo(files: readonly ImportFile[]): boolean {
+  return files.some((file) => readFile(file).rows.some((row) => row.video === undefined));
+}
+
+/**
+ * Makes an outline of one file, or of an English and a Chinese one that are joined by video and second. `video` is that
+ * of moments that name none. A draft from subtitles has an entry for every `every` seconds.
+ */
+export function importOutline(files: readonly ImportFile[], video: VideoId, every: Seconds): Imported {
+  const [first, ...others] = files;
+  if (first?.kind === 'notes' && first.role === 'any' && others.length === 0) {
+    const { markdown, taken, left } = importNotes(first.text);
+    return { markdown, taken, left: left.map((one) => ({ ...one, name: first.name })) };
+  }
+  const readings = files.map((file) => ({ ...file, ...readFile(file) }));
+  const rowsIn = (role: Role) =>
+    readings.filter((one) => one.role === role).flatMap(({ rows }) => rows.map((row) => ({ video, ...row })));
+  const rows = files.every(({ kind }) => kind === 'subtitles')
+    ? draftOutline({ any: cuesIn(files, 'any'), en: cuesIn(files, 'en'), zh: cuesIn(files, 'zh') }, every)
+    : [...rowsIn('any'), ...joinRows(rowsIn('en'), rowsIn('zh'))];
+  return {
+    markdown: writeRows(rows, video),
+    taken: rows.length,
+    left: readings.flatMap(({ name, left }) => left.map((one) => ({ ...one, name }))),
+  };
+}
+
+function cuesIn(files: readonly ImportFile[], role: Role): readonly Cue[] {
+  return files.filter((file) => file.role === role).flatMap(({ text }) => readSubtitles(text).cues);
+}
+
+function readFile({ kind, text }: ImportFile): Reading {
+  if (kind === 'notes') return rowsOfNotes(text);
+  if (kind === 'table') return readTable(text);
+  if (kind === 'chapters') return readChapters(text);
+  const { cues, left } = readSubtitles(text);
+  return { rows: draftOutline({ any: cues }, 0), left };
+}

@@ -1,0 +1,147 @@
+import type { PhrasingContent } from 'mdast';
+import { toString as wordsIn } from 'mdast-util-to-string';
+import { hasMark } from '../entries/pairs.ts';
+import { isBareUrl } from '../entries/repair-links.ts';
+import type { Seconds } from '../entries/time.ts';
+import type { VideoId } from '../entries/video.ts';
+import { writeTime } from '../entries/write-link.ts';
+import type { Bilingual } from '../lesson.ts';
+import { readMarkdown } from '../markdown/markdown.ts';
+import { formatNotes } from './format.ts';
+
+/** A moment that was read from somewhere else. All words are Markdown. */
+export interface Row extends Bilingual {
+  readonly start: Seconds;
+  readonly end?: Seconds;
+  /** Absent where the source names no video. */
+  readonly video?: VideoId;
+  /** Words of which nobody said where their halves part. */
+  readonly text?: string;
+}
+
+/** A line that was not taken, and why. Lines count from 1. */
+export interface Left {
+  readonly line: number;
+  readonly text: string;
+  readonly reason: Reason;
+}
+
+/** What was read from one file. */
+export interface Reading {
+  readonly rows: readonly Row[];
+  readonly left: readonly Left[];
+}
+
+export type Reason = keyof typeof REASONS;
+
+/** Why a line was left. */
+export const REASONS = {
+  'no-time': { en: 'no time in it', zh: '没有时间' },
+  'no-words': { en: 'no words in it', zh: '没有文字' },
+  'no-column': { en: 'no such column', zh: '没有这一列' },
+  'too-many-cells': {
+    en: 'more cells than columns; words with commas need quotation marks',
+    zh: '单元格比列多；含逗号的文字要加引号',
+  },
+  'open-quote': { en: 'its quotation mark is not closed', zh: '引号没有闭合' },
+  comment: { en: 'a comment of the file', zh: '文件中的注释' },
+  repeated: { en: 'the same line again', zh: '与上一行重复' },
+} as const satisfies Record<string, Required<Bilingual>>;
+
+/** What is escaped, from nothing to all that can ever mean something. */
+const ESCAPES = [
+  /(?!)/g,
+  /[<&]|^[#>+-]|(?<=^\d{1,9})[.)]/g,
+  /[\\*_[\]<&~]|^[#>+-]|(?<=^\d{1,9})[.)]/g,
+  /[\\`*_[\]<>&~#|!+.)-]/g,
+];
+
+/**
+ * Writes rows as an outline in canonical form. `video` is the one of rows that name none.
+ *
+ * @example writeRows([{ start: 137, en: 'Purpose', zh: '目标' }], '9spwoDYwW_I')
+ * // => '- Purpose 目标 [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)\n'
+ */
+export function writeRows(rows: readonly Row[], video: VideoId): string {
+  return formatNotes(rows.map((row) => writeRow(row, video)).join(''));
+}
+
+/** Joins an English and a Chinese file by video and second; what only one of them has stays alone. */
+export function joinRows(english: readonly Row[], chinese: readonly Row[]): readonly Row[] {
+  const open = [...chinese];
+  const joined = english.map((row): Row => {
+    const at = open.findIndex(({ start, video }) => start === row.start && video === row.video);
+    const [other] = at < 0 ? [] : open.splice(at, 1);
+    return { ...alone(row, 'en'), ...(other && { zh: allWords(other) }) };
+  });
+  for (const row of open) {
+    const next = joined.findIndex(({ start, video }) => start > row.start && video === row.video);
+    joined.splice(next < 0 ? joined.length : next, 0, alone(row, 'zh'));
+  }
+  return joined;
+}
+
+/**
+ * Plain text as Markdown that says just this; no more signs are escaped than needed. Backticks make code, as their
+ * writer meant.
+ *
+ * @example plainMarkdown('conv_layer of <int>') // => 'conv_layer of \\<int>'
+ */
+export function plainMarkdown(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if (plain === '') return '';
+  const escaped = ESCAPES.map((signs) => plain.replace(signs, '\\$&'));
+  // A word after it, because some signs mean something only before words.
+  return escaped.find((markdown) => saysItself(`${markdown} x`, `${plain} x`)) ?? plain;
+}
+
+function saysItself(markdown: string, text: string): boolean {
+  const [list] = readMarkdown(`- ${markdown}`).children;
+  const item = list?.type === 'list' && list.children.length === 1 ? list.children[0] : undefined;
+  const paragraph = item?.checked == null && item?.children.length === 1 ? item.children[0] : undefined;
+  return (
+    paragraph?.type === 'paragraph' &&
+    paragraph.children.every(isPlain) &&
+    [text, text.replaceAll('`', '')].includes(wordsIn(paragraph))
+  );
+}
+
+function isPlain(node: PhrasingContent): boolean {
+  return node.type === 'text' || node.type === 'inlineCode' || (node.type === 'link' && isBareUrl(node));
+}
+
+function writeRow(row: Row, video: VideoId): string {
+  const { en, zh } = row;
+  // A bar that is a word would part the halves elsewhere; a line of its own parts them too.
+  if (en && zh && hasMark(`${en}\n${zh}`)) return `${writeLine(row, en, video)}  ${zh}\n`;
+  return writeLine(row, wordsOf(row), video);
+}
+
+function writeLine(row: Row, words: string, video: VideoId): string {
+  const time = writeTime(row.video ?? video, row.start, row.end);
+  // The first time link of an entry is its time; words may bring another.
+  const parts = /youtu|bilibili/i.test(words) ? [time, words] : [words, time];
+  return `- ${parts.filter(Boolean).join(' ')}\n`;
+}
+
+function wordsOf(row: Row): string {
+  const { text, en, zh } = row;
+  if (text !== undefined) return text;
+  if (en && zh) return `${en} | ${zh}`;
+  const only = allWords(row);
+  const isMixed = /\p{Script=Latin}/u.test(only) || hasMark(only);
+  return /\p{Script=Han}/u.test(only) && isMixed ? `| ${only}` : only;
+}
+
+function alone({ start, end, video, ...words }: Row, language: 'en' | 'zh'): Row {
+  return {
+    start,
+    ...(end !== undefined && { end }),
+    ...(video !== undefined && { video }),
+    [language]: allWords({ start, ...words }),
+  };
+}
+
+function allWords({ text, en, zh }: Row): string {
+  return text ?? [en, zh].filter(Boolean).join(' ');
+}

@@ -1,0 +1,172 @@
+import GithubSlugger from 'github-slugger';
+import type { Root } from 'mdast';
+import { type Finding, finding } from '../check/diagnostics.ts';
+import { checkWords } from '../check/word-checks.ts';
+import type { Entry, FrontMatter } from '../lesson.ts';
+import { type Block, blocksOf } from '../markdown/blocks.ts';
+import { inlineLine } from '../markdown/inline.ts';
+import type { Source } from '../markdown/source.ts';
+import { annotate } from './annotate.ts';
+import { type Leaning, leaningOf } from './pairs.ts';
+import { codeIn, type ProsePiece, withProse } from './prose.ts';
+import { timeLinksOf } from './read-time-link.ts';
+import { repairLinks } from './repair-links.ts';
+import { type BlockTime, takeTime } from './time-links.ts';
+import type { VideoId } from './video.ts';
+import { readWords, type Words } from './words.ts';
+
+/** The entries of a file, and what was found on the way. */
+export interface Outline {
+  readonly entries: readonly Entry[];
+  /** The words above all headings that are no entry. */
+  readonly prose?: string;
+  readonly video: VideoId | undefined;
+  readonly findings: readonly Finding[];
+}
+
+/** A block whose time links are taken out of its words. */
+interface Draft {
+  readonly block: Block;
+  readonly time: BlockTime | undefined;
+  readonly kind: Entry['kind'] | undefined;
+}
+
+/**
+ * The one walk from a Markdown tree to entries. It changes the tree on the way, so that the tree becomes the page:
+ * every moment gets its id, its time and its halves.
+ */
+export function readOutline(tree: Root, meta: FrontMatter, source: Source): Outline {
+  const findings: Finding[] = [];
+  const drafts = readDrafts(tree, source, findings);
+  const video = meta.video ?? commonVideo(drafts);
+  const leaning = meta.pairs === false ? 'whole' : leaningOfDrafts(drafts);
+  const nameEntry = entryNames(video);
+  const entries: Entry[] = [];
+  const headings = new Set<string>();
+  const pieces: ProsePiece[] = [...codeIn(tree)];
+  let section: string | undefined;
+  for (const { block, time, kind } of drafts) {
+    const words = readWords(block, leaning, kind !== undefined && meta.pairs !== false);
+    if (kind !== undefined && saysNothing(words) && isHollow(block)) {
+      findings.push(finding('empty-entry', placeOf(block), time ? {} : { fix: '' }));
+      if (kind !== 'moment') {
+        removeBlock(block);
+        continue;
+      }
+    }
+    const entry = kind && makeEntry(kind, block, time, words, nameEntry, section);
+    if (entry) {
+      entries.push(entry);
+      if (block.kind === 'heading') {
+        section = entry.id;
+        headings.add(section);
+      }
+      findings.push(...checkWords(entry, words, block, meta.pairs !== false, source));
+    } else pieces.push({ line: placeOf(block).line, isNested: block.list >= 0, text: words.text });
+    annotate(block, words, entry, time, meta.pairs !== false);
+  }
+  return { ...withProse(entries, headings, pieces), video, findings };
+}
+
+function readDrafts(tree: Root, source: Source, findings: Finding[]): readonly Draft[] {
+  const timed = blocksOf(tree).map((block) => {
+    const holder = block.holder ?? { children: [] };
+    findings.push(...repairLinks(holder, source));
+    return { block, links: timeLinksOf(holder, source, findings) };
+  });
+  const outlines = new Set(timed.filter(({ links }) => links.length > 0).map(({ block }) => block.list));
+  return timed.map(({ block, links }) => {
+    const time = block.holder && takeTime(block.holder, links, source, findings);
+    const isPoint = block.kind === 'item' && outlines.has(block.list);
+    const kind = time ? 'moment' : block.kind === 'heading' ? 'section' : isPoint ? 'point' : undefined;
+    return { block, time, kind };
+  });
+}
+
+function makeEntry(
+  kind: Entry['kind'],
+  block: Block,
+  time: BlockTime | undefined,
+  words: Words,
+  nameEntry: ReturnType<typeof entryNames>,
+  section: string | undefined,
+): Entry {
+  const { text, language, en, zh } = words;
+  const shared = {
+    id: nameEntry(kind, words, time),
+    text,
+    language,
+    ...(en !== undefined && { en }),
+    ...(zh !== undefined && { zh }),
+    depth: block.depth,
+    ...placeOf(block),
+    ...(section !== undefined && { section }),
+  };
+  if (kind === 'section')
+    return { kind, ...shared, level: block.container.type === 'heading' ? block.container.depth : 2 };
+  if (kind === 'point' || !time) return { kind: 'point', ...shared };
+  const { video, seconds: start } = time.start;
+  const jumps = time.jumps.map((jump) => ({ video: jump.video, start: jump.seconds }));
+  return { kind: 'moment', ...shared, video, start, ...(time.end !== undefined && { end: time.end }), jumps };
+}
+
+/**
+ * Names entries: `t=137` for a moment of the lesson's video, `t=137-2` for a second one there, `<video>-t=137` for one
+ * of another video, `t=137+1` for the first untimed point after it, a slug for a heading.
+ */
+function entryNames(lessonVideo: VideoId | undefined) {
+  const slugger = new GithubSlugger();
+  const taken = new Map<string, number>();
+  let last = 't=0';
+  let points = 0;
+  return (kind: Entry['kind'], words: Words, time: BlockTime | undefined): string => {
+    if (kind === 'section') return slugger.slug(words.en ?? words.text) || slugger.slug('section');
+    if (kind === 'point' || !time) return `${last}+${++points}`;
+    const base = `${time.start.video === lessonVideo ? '' : `${time.start.video}-`}t=${time.start.seconds}`;
+    const count = (taken.get(base) ?? 0) + 1;
+    taken.set(base, count);
+    last = count === 1 ? base : `${base}-${count}`;
+    points = 0;
+    return last;
+  };
+}
+
+/** The video most time links go to; the earlier one if two are equal. */
+function commonVideo(drafts: readonly Draft[]): VideoId | undefined {
+  const counts = new Map<VideoId, number>();
+  for (const { time } of drafts) {
+    for (const { video } of time ? [time.start, ...time.jumps] : [])
+      counts.set(video, (counts.get(video) ?? 0) + 1);
+  }
+  return [...counts].reduce<[VideoId, number] | undefined>(
+    (most, next) => (most && most[1] >= next[1] ? most : next),
+    undefined,
+  )?.[0];
+}
+
+function leaningOfDrafts(drafts: readonly Draft[]): Leaning {
+  return leaningOf(
+    drafts
+      .filter(({ kind }) => kind !== undefined)
+      .map(({ block }) => inlineLine(block.holder?.children ?? [])),
+  );
+}
+
+/** True if there are neither words nor anything else to see, such as an image. */
+function saysNothing({ text, halves, cells }: Words): boolean {
+  return text === '' && halves.length === 0 && cells.every(saysNothing);
+}
+
+/** True for an entry that holds nothing, not even nested entries. */
+function isHollow({ container, holder }: Block): boolean {
+  return container.type === 'listItem' ? container.children.length <= (holder ? 1 : 0) : true;
+}
+
+function removeBlock({ parent, container }: Block): void {
+  const siblings: unknown[] = parent.children;
+  siblings.splice(siblings.indexOf(container), 1);
+}
+
+function placeOf({ container }: Block) {
+  return { line: container.position?.start.line ?? 1, column: container.position?.start.column ?? 1 };
+}

@@ -1,0 +1,99 @@
+import type { PhrasingContent, TableRow } from 'mdast';
+import type { Block } from '../markdown/blocks.ts';
+import { inlineLine, sliceInline } from '../markdown/inline.ts';
+import { type Language, type Leaning, languageOf, type Range, readPair } from './pairs.ts';
+
+/** One run of text in one language, as inline Markdown. */
+export interface Half {
+  readonly language: Language;
+  readonly children: PhrasingContent[];
+}
+
+/** What a block says, read into its halves. */
+export interface Words {
+  readonly text: string;
+  readonly language: Language | 'both';
+  readonly en?: string;
+  readonly zh?: string;
+  /** English before Chinese, or the one half there is; none for a table row, whose cells have their own. */
+  readonly halves: readonly Half[];
+  readonly cells: readonly Words[];
+  /** True if the other reading is as likely; the author can settle it with ` | `. */
+  readonly unsure: boolean;
+  /** True if the halves are separated by a mark or a line of their own. */
+  readonly marked: boolean;
+}
+
+/** Reads the words of a block; `whole` keeps a line in the language of its script. */
+export function readWords(block: Block, leaning: Leaning, entry: boolean): Words {
+  const children = block.holder?.children ?? [];
+  if (block.kind !== 'row') return entry ? readInline(children, leaning) : wholeInline(children);
+  return readRow((block.container as TableRow).children.map((cell) => readInline(cell.children, leaning)));
+}
+
+function readInline(children: readonly PhrasingContent[], leaning: Leaning): Words {
+  const line = inlineLine(children);
+  const reading = readPair(line.text, line.atoms, leaning);
+  if (reading.kind === 'whole')
+    return whole(children, line.text, reading.range, reading.language, reading.unsure);
+  const [en, zh] = [plain(line.text, reading.en), plain(line.text, reading.zh)];
+  const { unsure, marked } = reading;
+  const cut = Math.max(reading.en[0], reading.zh[0]);
+  const around = (half: Range): Range => (half[0] < cut ? [0, cut] : [cut, Number.POSITIVE_INFINITY]);
+  const halves: Half[] = [
+    { language: 'en', children: sliceInline(children, reading.en, around(reading.en)) },
+    { language: 'zh', children: sliceInline(children, reading.zh, around(reading.zh)) },
+  ];
+  return { text: `${en} ${zh}`, language: 'both', en, zh, halves, cells: [], unsure, marked };
+}
+
+function wholeInline(children: readonly PhrasingContent[]): Words {
+  const line = inlineLine(children).text;
+  return whole(children, line, [0, line.length], languageOf(line), false);
+}
+
+function whole(
+  children: readonly PhrasingContent[],
+  line: string,
+  range: Range,
+  language: Language,
+  unsure: boolean,
+): Words {
+  const words = plain(line, range);
+  const slice = sliceInline(children, range, [0, Number.POSITIVE_INFINITY]);
+  const halves = slice.length === 0 ? [] : [{ language, children: slice }];
+  const half = language === 'en' || language === 'zh' ? { [language]: words } : {};
+  return { text: words, language, ...half, halves, cells: [], unsure, marked: false };
+}
+
+/** In a table each language has its cells. */
+function readRow(cells: readonly Words[]): Words {
+  const join = (halves: readonly (string | undefined)[]) => halves.filter(Boolean).join(' ');
+  const en = join(cells.map((cell) => cell.en));
+  const zh = join(cells.map((cell) => cell.zh));
+  const language = en && zh ? 'both' : en ? 'en' : zh ? 'zh' : 'none';
+  const words = join(cells.map((cell) => cell.text));
+  const unsure = cells.some((cell) => cell.unsure);
+  return {
+    text: words,
+    language,
+    ...(en && { en }),
+    ...(zh && { zh }),
+    halves: [],
+    cells,
+    unsure,
+    marked: false,
+  };
+}
+
+function plain(line: string, range: Range): string {
+  return line
+    .slice(...range)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The `lang` of a run of text; `undefined` for text in no language. */
+export function langOf(language: Language | 'both'): 'en' | 'zh-Hans' | 'ja' | undefined {
+  return language === 'zh' ? 'zh-Hans' : language === 'en' || language === 'ja' ? language : undefined;
+}

@@ -1,0 +1,150 @@
+import type { PhrasingContent, Text } from 'mdast';
+import { wordsOf } from '../markdown/inline.ts';
+import type { Source } from '../markdown/source.ts';
+import { type Leaning, languageOf, type Range, type Reading, readPair } from './pairs.ts';
+
+/** A character of text, or an inline element that cannot be cut, with the Markdown that says it. */
+export interface Unit {
+  readonly plain: string;
+  readonly markdown: string;
+  readonly atom: boolean;
+}
+
+const BLANK: Unit = { plain: ' ', markdown: ' ', atom: false };
+const MARK: readonly Unit[] = [...'| '].map((plain) => ({ plain, markdown: plain, atom: false }));
+
+/** Takes inline content apart with its Markdown; `undefined` where the two cannot be aligned, as with entities. */
+export function unitsOf(children: readonly PhrasingContent[], source: Source): readonly Unit[] | undefined {
+  const units: Unit[] = [];
+  for (const node of children) {
+    if (node.type === 'break') units.push({ plain: '\n', markdown: ' ', atom: false });
+    else if (node.type === 'text') {
+      const cells = cellsOf(node, source);
+      if (!cells) return undefined;
+      for (const [at, markdown] of cells.entries())
+        units.push({ plain: node.value[at] ?? '', markdown, atom: false });
+    } else {
+      const markdown = sliceOf(node, source)?.replace(/[ \t]*(?:\r\n|\r|\n)[ \t]*/g, ' ');
+      if (markdown === undefined) return undefined;
+      units.push({ plain: wordsOf(node), markdown, atom: true });
+    }
+  }
+  return units;
+}
+
+/** One line of the cells of a table row; of two, each is a half. */
+export function joinUnits(cells: readonly (readonly Unit[] | undefined)[]): readonly Unit[] | undefined {
+  if (cells.length === 1) return cells[0];
+  if (!cells.every((cell) => cell !== undefined)) return undefined;
+  const said = cells.map(trimmed).filter((cell) => cell.length > 0);
+  const between = said.length === 2 ? [BLANK, ...MARK] : [BLANK];
+  return said.flatMap((cell, index) => (index > 0 ? [...between, ...cell] : cell));
+}
+
+/** The line that units make, for the rules of pairs. */
+export function lineOf(units: readonly Unit[]): { readonly text: string; readonly atoms: readonly Range[] } {
+  const atoms: Range[] = [];
+  let text = '';
+  for (const { plain, atom } of units) {
+    if (atom) atoms.push([text.length, text.length + plain.length]);
+    text += plain;
+  }
+  return { text, atoms };
+}
+
+/**
+ * Writes the words of an entry in their canonical form: one line, English first, one blank between the halves and
+ * ` | ` only where the line would be read differently without it. Without a leaning, halves are not looked for.
+ */
+export function writeWords(units: readonly Unit[], leaning: Leaning | undefined): string {
+  if (leaning === undefined) return markdownOf(trimmed(units));
+  const reading = readLine(units, leaning);
+  const form =
+    reading.kind === 'pair' ? writePair(units, reading, leaning) : writeWhole(units, reading, leaning);
+  return markdownOf(form);
+}
+
+function writePair(
+  units: readonly Unit[],
+  reading: Reading & { kind: 'pair' },
+  leaning: Leaning,
+): readonly Unit[] {
+  const en = unitsIn(units, reading.en);
+  const zh = unitsIn(units, reading.zh);
+  const plain = [...en, BLANK, ...zh];
+  const again = readLine(plain, leaning);
+  const { length } = lineOf(en).text;
+  const isSame = again.kind === 'pair' && again.en[1] === length && again.zh[0] === length + 1;
+  const isClear = isSame && (!again.unsure || !reading.marked);
+  return isClear ? plain : reading.marked ? [...en, BLANK, ...MARK, ...zh] : trimmed(units);
+}
+
+function writeWhole(
+  units: readonly Unit[],
+  reading: Reading & { kind: 'whole' },
+  leaning: Leaning,
+): readonly Unit[] {
+  const words = trimmed(unitsIn(units, reading.range));
+  const isMarked = words.length < trimmed(units).length;
+  if (!isMarked) return words;
+  const again = readLine(words, leaning);
+  const isClear = again.kind === 'whole' && again.language === reading.language && !again.unsure;
+  return isClear && languageOf(lineOf(words).text) === reading.language ? words : [...MARK, ...words];
+}
+
+function readLine(units: readonly Unit[], leaning: Leaning): Reading {
+  const { text, atoms } = lineOf(units);
+  return readPair(text, atoms, leaning);
+}
+
+function markdownOf(units: readonly Unit[]): string {
+  return units.map(({ markdown }) => markdown).join('');
+}
+
+/** The units of [from, to) of their line; atoms stay whole, with a blank at their end that the range leaves out. */
+export function unitsIn(units: readonly Unit[], [from, to]: Range): readonly Unit[] {
+  let at = 0;
+  return units.filter(({ plain, atom }) => {
+    const start = at;
+    at += plain.length;
+    return start >= from && (at <= to || (atom && start < to)) && (start < to || plain !== '');
+  });
+}
+
+function trimmed(units: readonly Unit[]): readonly Unit[] {
+  const isWord = ({ atom, plain }: Unit) => atom || plain.trim() !== '';
+  return units.slice(units.findIndex(isWord), units.findLastIndex(isWord) + 1);
+}
+
+/** The Markdown of each UTF-16 unit of a text; the reading of links may have cut its beginning or its end. */
+function cellsOf(node: Text, source: Source): readonly string[] | undefined {
+  const { value } = node;
+  const markdown = sliceOf(node, source);
+  if (markdown === undefined) return value.split('');
+  return alignedCells(value, markdown) ?? (markdown.endsWith(value) ? value.split('') : undefined);
+}
+
+function alignedCells(value: string, markdown: string): readonly string[] | undefined {
+  const cells: string[] = [];
+  let at = 0;
+  for (const [index, character] of value.split('').entries()) {
+    if (markdown[at] === '\\' && markdown[at + 1] === character && character !== '\\n') {
+      cells.push(`\\${character}`);
+      at += 2;
+    } else if (markdown[at] === character) {
+      const endsLine = character === '\n' || character === '\r';
+      cells.push(endsLine ? (character === '\n' || value[index + 1] !== '\n' ? ' ' : '') : character);
+      at++;
+      if (endsLine) while (/[ \t]/.test(markdown[at] ?? '')) at++;
+    } else if (value.slice(index).trim() === '') cells.push(character);
+    else return undefined;
+  }
+  return cells;
+}
+
+function sliceOf({ position }: PhrasingContent, source: Source): string | undefined {
+  const { start, end } = position ?? {};
+  return start?.offset === undefined || end?.offset === undefined
+    ? undefined
+    : source.text.slice(start.offset, end.offset);
+}

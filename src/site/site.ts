@@ -1,0 +1,74 @@
+import type { Bilingual } from '../notes/lesson.ts';
+
+/** All that a fork changes: its name, its words, its repository. */
+export const site = {
+  name: { en: 'fastai courses inside out', zh: '由内而外学 fastai' },
+  summary: {
+    en: 'Lectures taken apart into moments: one point, in English and Chinese, and the second at which it is said.',
+    zh: '把课程拆成一个个要点：每个要点都有中英两种说法，点一下就到视频里讲它的那一秒。',
+  },
+  /**
+   * The GitHub repository of the notes: write yours between the quotes, such as `https://github.com/owner/name`.
+   * Without one there are no edit links.
+   */
+  repository: (process.env.REPOSITORY_URL || '').replace(/(?:\.git)?\/*$/, '') || undefined,
+  branch: 'main',
+  /** Where the content folder lies in the repository. */
+  contentPath: 'content',
+} as const satisfies {
+  name: Bilingual;
+  summary: Bilingual;
+  repository: string | undefined;
+  branch: string;
+  contentPath: string;
+};
+
+/**
+ * The address of a page of this site below its base path.
+ *
+ * @example href('/search/') // => '/repo/search/'
+ */
+export function href(path: `/${string}`): string {
+  return `${import.meta.env.BASE_URL.replace(/\/$/, '')}${path}`;
+}
+
+/** The address at which a file of the content folder can be edited, at a line if one is given. */
+export function editUrl(path: string, line?: number): string | undefined {
+  return site.repository && `${fileUrl('edit', path)}${line === undefined ? '' : `#L${line}`}`;
+}
+
+/** A line of a file of the content folder, shown and marked on GitHub. */
+export function lineUrl(path: string, line: number): string | undefined {
+  // Without `plain` GitHub renders Markdown, which has no lines.
+  return site.repository && `${fileUrl('blob', path)}?plain=1#L${line}`;
+}
+
+/** What an issue form asks about; a name of a file in `.github/ISSUE_TEMPLATE/`. */
+export type IssueForm = 'translation' | 'wrong-time' | 'new-lesson' | 'bug';
+
+/**
+ * An issue form with its fields filled in, for people without git. The fields are ids of the form; the last one given
+ * can be empty, for a script to add to.
+ *
+ * @example issueUrl('translation', { lesson: 'c/lesson-7', moment: '' })
+ * // => 'https://github.com/o/n/issues/new?template=translation.yml&lesson=c%2Flesson-7&moment='
+ */
+export function issueUrl(form: IssueForm, fields: Readonly<Record<string, string>>): string | undefined {
+  const query = new URLSearchParams({ template: `${form}.yml`, ...fields });
+  return site.repository && `${site.repository}/issues/new?${query}`;
+}
+
+/** The form that suggests other words for a lesson, or for one moment of it, whose permanent link is given. */
+export function suggestUrl(lesson: string, moment = ''): string | undefined {
+  return issueUrl('translation', { title: lesson, lesson, moment });
+}
+
+/** A bilingual text as one string, for places that hold only one, such as a page's title. */
+export function bothLanguages({ en, zh }: Bilingual, between = ' · '): string {
+  return [en, zh].filter(Boolean).join(between);
+}
+
+function fileUrl(view: 'edit' | 'blob', path: string): string {
+  const file = `${site.contentPath}/${path}`.split('/').map(encodeURIComponent).join('/');
+  return `${site.repository}/${view}/${site.branch}/${file}`;
+}

@@ -1,0 +1,137 @@
+import { editDistance } from '../notes/check/nearest.ts';
+import { type LinesMoment, readMomentLines } from '../notes/entries/moment-lines.ts';
+import type { Seconds } from '../notes/entries/time.ts';
+import type { VideoId } from '../notes/entries/video.ts';
+import type { Bilingual } from '../notes/lesson.ts';
+import type { Hunk, NamedChange } from './git-log.ts';
+
+/** By the path of a file: the moments whose English changed after their Chinese, as `momentKey` names them. */
+export type StaleHalves = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** What names a moment through the history of its file. */
+export function momentKey({ video, start }: { readonly video: VideoId; readonly start: Seconds }): string {
+  return `${video}@${start}`;
+}
+
+/** What looking back has shown of one file so far. */
+interface FileHistory {
+  readonly decided: Map<string, 'stale' | 'fresh'>;
+  /** Keys that a moment had before its time was corrected, and its key today. */
+  readonly today: Map<string, string>;
+}
+
+/**
+ * Finds the moments whose English changed in a commit that left their Chinese as it was, with no later one that touched
+ * the Chinese. The changes come newest first, so the first change of a moment's words that is met decides about it.
+ * At most `most` changed entries are read; `whole` says whether that was enough for all of the history.
+ */
+export function staleHalves(
+  changes: Iterable<NamedChange>,
+  most = 4000,
+): { readonly stale: StaleHalves; readonly whole: boolean } {
+  const files = new Map<string, FileHistory>();
+  let left = most;
+  for (const { file, hunks } of changes) {
+    const history = files.get(file) ?? { decided: new Map(), today: new Map() };
+    files.set(file, history);
+    const { before, after } = changedEntries(hunks);
+    left -= before.length + after.length;
+    if (left < 0) break;
+    decide(history, readMoments(before), readMoments(after));
+  }
+  const stale = new Map([...files].map(([file, { decided }]) => [file, staleOf(decided)]));
+  return { stale, whole: left >= 0 };
+}
+
+type Moments = ReadonlyMap<string, Bilingual>;
+
+function decide({ decided, today }: FileHistory, before: Moments, after: Moments): void {
+  for (const [key, now] of after) {
+    const keyToday = today.get(key) ?? key;
+    if (decided.has(keyToday)) continue;
+    const [keyBefore, then] = momentBefore(key, now, before, after);
+    if (keyBefore !== undefined && keyBefore !== key) today.set(keyBefore, keyToday);
+    const verdict = then ? compare(then, now) : 'fresh';
+    if (verdict) decided.set(keyToday, verdict);
+  }
+}
+
+function staleOf(decided: FileHistory['decided']): ReadonlySet<string> {
+  return new Set([...decided].filter(([, verdict]) => verdict === 'stale').map(([key]) => key));
+}
+
+/** The entries whose lines are not on both sides of a change. */
+function changedEntries(hunks: readonly Hunk[]) {
+  const sides = (side: keyof Hunk) =>
+    new Map(hunks.flatMap((hunk) => entryLines(hunk[side])).map((lines) => [skeleton(lines), lines]));
+  const [before, after] = [sides('before'), sides('after')];
+  const missingIn = (other: ReadonlyMap<string, string>) => (bones: string) => !other.has(bones);
+  return {
+    before: [...before.keys()].filter(missingIn(after)).map((bones) => before.get(bones) ?? ''),
+    after: [...after.keys()].filter(missingIn(before)).map((bones) => after.get(bones) ?? ''),
+  };
+}
+
+function readMoments(entries: readonly string[]): Moments {
+  const moments = entries.map(readMomentLines).filter((moment) => moment !== undefined);
+  return new Map(moments.map((moment: LinesMoment) => [momentKey(moment), moment]));
+}
+
+/** A moment as it was before a change: the one at its second, else one that says the same and whose time was wrong. */
+function momentBefore(
+  key: string,
+  now: Bilingual,
+  before: Moments,
+  after: Moments,
+): readonly [string?, Bilingual?] {
+  const then = before.get(key);
+  if (then) return [key, then];
+  const same = (half?: string, other?: string) => half !== undefined && half === other;
+  return (
+    [...before].find(([old, { en, zh }]) => !after.has(old) && (same(en, now.en) || same(zh, now.zh))) ?? []
+  );
+}
+
+/** What a change of a moment's words says about its Chinese; nothing if the change was of neither half. */
+function compare(then: Bilingual, now: Bilingual): 'stale' | 'fresh' | undefined {
+  if (then.zh !== now.zh || then.en === undefined) return 'fresh';
+  return now.en !== undefined && !saysTheSame(then.en, now.en) ? 'stale' : undefined;
+}
+
+/** True if two texts differ in nothing but case, punctuation and slips of spelling. */
+function saysTheSame(a: string, b: string): boolean {
+  const [words, others] = [wordsOf(a), wordsOf(b)];
+  return (
+    words.length === others.length &&
+    words.every((word, at) => word === others[at] || isSlip(word, others[at]))
+  );
+}
+
+/** One letter of a longer word without figures; in `rank 3` or `RNN` a single sign is another thing. */
+function isSlip(word: string, other = ''): boolean {
+  const long = /^\p{L}{5,}$/u;
+  return long.test(word) && long.test(other) && editDistance(word, other, 1) <= 1;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+}
+
+/** Cuts lines into entries: each list item, heading, table row or paragraph with the lines that go on with it. */
+function entryLines(text: string): readonly string[] {
+  const entries: string[][] = [];
+  let open = false;
+  for (const line of text.split('\n')) {
+    const trimmed = line.trim();
+    if (open && trimmed !== '' && !/^(?:[-*+]|\d+[.)]|#{1,6}|\|)(?:\s|$)/.test(trimmed))
+      entries.at(-1)?.push(trimmed);
+    else if (trimmed !== '') entries.push([trimmed]);
+    open = trimmed !== '';
+  }
+  return entries.map((lines) => lines.join('\n'));
+}
+
+/** An entry's lines without the signs that only arrange them and without figures in brackets, the labels of times. */
+function skeleton(lines: string): string {
+  return lines.replace(/^(?:[-*+]|\d+[.)])\s|\[[\d:：.\s]*\]|[\s|[\]()]/g, '');
+}

@@ -1,0 +1,64 @@
+import { base } from '../../site/site-base.ts';
+import type { Quoted } from '../quotation.ts';
+import { type MomentKey, momentKey } from '../study.ts';
+
+/** Every moment of the page. */
+export function allMoments(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('.moment')];
+}
+
+/** What the study knows a moment by. */
+export function keyOf(moment: HTMLElement): MomentKey {
+  return momentKey(moment.dataset.video ?? '', secondOf(moment));
+}
+
+/** The second a moment begins at. */
+export function secondOf(moment: HTMLElement): number {
+  return Number(moment.dataset.start);
+}
+
+/** The elements of an entry itself that a selector finds, without those of the entries nested in it. */
+export function ownOf(entry: Element, selector: string): HTMLElement[] {
+  return [...entry.querySelectorAll<HTMLElement>(selector)].filter(
+    (element) => element.closest('.moment, .point') === entry,
+  );
+}
+
+/** A moment as it is quoted. */
+export function quotedFrom(moment: HTMLElement): Quoted {
+  const words = (selector: string) => ownOf(moment, selector).map(textOf).join(' ');
+  return {
+    ...halves(words('[lang="en"]'), words('[lang="zh-Hans"]')),
+    text: words('.lone'),
+    time: textOf(ownOf(moment, '.time')[0] ?? moment),
+    lesson: lessonTitle(),
+    url: linkTo(moment),
+  };
+}
+
+/** The permanent link of a moment, without what only concerns this reader. */
+export function linkTo(moment: HTMLElement): string {
+  return `${location.origin}${location.pathname}#${moment.id}`;
+}
+
+/** `<course>/<lesson>` of this page. */
+export function lessonHere(): string {
+  return location.pathname.slice(base.length).replace(/\/(?:index\.html)?$/, '');
+}
+
+/** The title of this lesson. */
+export function lessonTitle(): { en?: string; zh?: string } {
+  const half = (lang: string) => {
+    const words = document.querySelector(`h1 [lang="${lang}"]`);
+    return words ? textOf(words) : '';
+  };
+  return halves(half('en'), half('zh-Hans'));
+}
+
+function halves(en: string, zh: string): { en?: string; zh?: string } {
+  return { ...(en && { en }), ...(zh && { zh }) };
+}
+
+function textOf(element: Element): string {
+  return (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,88 @@
+import { base } from '../../site/site-base.ts';
+import { countIntake, mergeStudy } from '../merge.ts';
+import { countMarks, type Study } from '../study.ts';
+import { readStudy, writeStudy } from '../study-json.ts';
+import { goneMoments } from './gone-moments.ts';
+import { changeStudy, getSetAside, getStudy, watchStudy } from './store.ts';
+import { wearStudyStyle } from './style.ts';
+import { fill, sentence } from './words.ts';
+
+/** How large, in bytes, a file of study may be; years of it are far smaller. */
+const LARGEST = 8_000_000;
+
+/** What the reader has marked, saved to a file and read from one. */
+class StudyPanel extends HTMLElement {
+  private stopWatching: (() => void) | undefined;
+
+  connectedCallback(): void {
+    wearStudyStyle();
+    this.addEventListener('click', this);
+    this.addEventListener('change', this);
+    this.stopWatching = watchStudy((study) => this.showCounts(study));
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('click', this);
+    this.removeEventListener('change', this);
+    this.stopWatching?.();
+  }
+
+  handleEvent({ type, target }: Event): void {
+    const field = this.querySelector('input');
+    const file = field?.files?.[0];
+    const name = (target as Element).closest('button')?.name;
+    if (type === 'change' && field && file) {
+      void this.read(file);
+      // The same file can be chosen again.
+      field.value = '';
+    } else if (name === 'export') void this.write();
+    else if (name === 'import') field?.click();
+  }
+
+  private showCounts(study: Study): void {
+    const words = fill(sentence(this, 'counts'), countMarks(study));
+    this.querySelector('[data-counts]')?.replaceChildren(...words.childNodes);
+  }
+
+  private async write(): Promise<void> {
+    const now = new Date().toISOString();
+    const name = `study-${now.slice(0, 10)}.json`;
+    const gone = await goneMoments(getStudy());
+    const setAside = getSetAside();
+    const text = writeStudy(getStudy(), {
+      site: `${location.origin}${base}`,
+      saved: now,
+      ...(gone && { gone }),
+      ...(setAside.length > 0 && { setAside }),
+    });
+    download(name, text);
+    if (gone && gone.length > 0) this.say('gone', { name, gone: gone.length });
+    else this.say('exported', { name });
+  }
+
+  private async read(file: File): Promise<void> {
+    const text = file.size > LARGEST ? '' : await file.text();
+    const { study, left } = readStudy(text, Date.now());
+    if (left.includes('') || left.includes('version')) {
+      this.say('unread');
+      return;
+    }
+    const intake = countIntake(getStudy(), study);
+    changeStudy((own) => mergeStudy(own, study));
+    this.say('imported', { ...intake, left: left.length });
+  }
+
+  private say(name: string, values: Readonly<Record<string, string | number>> = {}): void {
+    this.querySelector('[role="status"]')?.replaceChildren(fill(sentence(this, name), values));
+  }
+}
+
+function download(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+customElements.define('study-panel', StudyPanel);

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { isMendable, mendNotes } from '../../../src/notes/check/fix.ts';
+import { parseLesson } from '../../../src/notes/parse.ts';
+
+// Properties read many texts, and the machine may have others to read.
+vi.setConfig({ testTimeout: 60_000 });
+
+const url = (seconds: number) => `https://youtu.be/9spwoDYwW_I?t=${seconds}`;
+
+test.each([
+  ['broken-time-label', `- a [:0:31:56](${url(1916)})`, `- a [0:31:56](${url(1916)})`],
+  ['broken-time-label', `- a [0：31：56](${url(1916)})`, `- a [0:31:56](${url(1916)})`],
+  ['label-url-mismatch', `- a [0:31:50](${url(1916)})`, `- a [0:31:56](${url(1916)})`],
+  ['time-only-in-label', '- a [0:31:56](https://youtu.be/9spwoDYwW_I)', `- a [0:31:56](${url(1916)})`],
+  ['time-only-in-label', '- [0:31:56 a](https://youtu.be/9spwoDYwW_I)', `- [0:31:56 a](${url(1916)})`],
+  ['missing-space-before-link', `- a[0:31:56](${url(1916)})`, `- a [0:31:56](${url(1916)})`],
+  ['broken-url', '- a [0:31:56](youtu.be/9spwoDYwW_I?t=1916)', `- a [0:31:56](${url(1916)})`],
+  ['broken-url', '- a [0:31:56](http:/youtu.be/9spwoDYwW_I?t=1916)', `- a [0:31:56](${url(1916)})`],
+  ['broken-url', '- a [0:31:56](<ttps://youtu.be/9spwoDYwW_I> "x")', `- a [0:31:56](<${url(1916)}> "x")`],
+  ['unclosed-bracket', `- a [0:31:56](${url(1916)}`, `- a [0:31:56](${url(1916)})`],
+  ['empty-entry', `- a [0:31:56](${url(1916)})\n-`, `- a [0:31:56](${url(1916)})\n`],
+])('%s: %s', (code, bad, good) => {
+  const mended = mendNotes(bad);
+  expect(mended.text).toBe(good);
+  expect(mended.mends.map((mend) => mend.code)).toContain(code);
+  expect(parseLesson(good).findings.filter(isMendable)).toEqual([]);
+});
+
+test.each([
+  ['a label that is a minute or more off', `- a [0:31:56](${url(10)})`],
+  ['the punctuation of the author', `- 随机,每次不同 random [0:31:56](${url(1916)})`],
+  ['an entry that is there twice', `- a [0:31:56](${url(1916)})\n- a [0:31:56](${url(1916)})\n    - b`],
+])('leaves to the author: %s', (_, text) => {
+  expect(parseLesson(text).findings).not.toEqual([]);
+  expect(mendNotes(text)).toEqual({ text, mends: [], page: parseLesson(text) });
+});
+
+test('two mends of one line come one after the other', () => {
+  const mended = mendNotes(`- a[:0:10](${url(10)}) – [:0:20](${url(20)})`);
+  expect(mended.text).toBe(`- a [0:00:10](${url(10)}) – [0:00:20](${url(20)})`);
+  expect(mended.mends).toHaveLength(3);
+});
+
+test('any notes: nothing is left to mend, a second time changes nothing, the entries say the same', () => {
+  const piece = fc.constantFrom(
+    ...[
+      'a',
+      ' ',
+      '\n',
+      '-',
+      '    - ',
+      '[',
+      ']',
+      '(',
+      ')',
+      '甲',
+      ',',
+      '，',
+      '[:0:10]',
+      '0:20',
+      `(${url(10)})`,
+      url(20),
+    ],
+    ...[
+      'https://youtu.be/9spwoDYwW_I',
+      '\r\n',
+      '# ',
+      '> ',
+      '`',
+      '**',
+      '\ufeff',
+      '|',
+      `[:0:10](${url(10)})`,
+      '–',
+    ],
+  );
+  const said = (text: string) =>
+    parseLesson(text).lesson.entries.map(({ kind, text: words, en, zh }) => ({ kind, words, en, zh }));
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const text = pieces.join('');
+      const once = mendNotes(text).text;
+      expect(mendNotes(once).text).toBe(once);
+      expect(said(once)).toEqual(said(text));
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest';
+import { cutFrontMatter } from '../../../src/notes/course/cut-front-matter.ts';
+import { readFrontMatter } from '../../../src/notes/course/front-matter.ts';
+import { bilingualText } from '../../../src/notes/entries/bilingual-text.ts';
+import { parseLesson } from '../../../src/notes/parse.ts';
+
+describe('where the front matter ends', () => {
+  test.each([
+    ['none', 'a\n', undefined, 'a\n'],
+    ['an empty file', '', undefined, ''],
+    ['a rule, not front matter', '----\na', undefined, '----\na'],
+    ['only it', '---\ntitle: a\n---', 'title: a\n', '   \n        \n   '],
+    ['an empty one', '---\n---\na', '', '   \n   \na'],
+    ['with its lines', '---\ntitle: a\n---\nb', 'title: a\n', '   \n        \n   \nb'],
+    ['dots at its end', '---\ntitle: a\n...\nb', 'title: a\n', '   \n        \n   \nb'],
+    ['blanks after the signs', '--- \ntitle: a\n---\t\nb', 'title: a\n', '    \n        \n    \nb'],
+    ['CRLF', '---\r\ntitle: a\r\n---\r\nb', 'title: a\r\n', '   \r\n        \r\n   \r\nb'],
+    ['a byte order mark', '\ufeff---\ntitle: a\n---\nb', 'title: a\n', '   \n        \n   \nb'],
+    ['a byte order mark alone', '\ufeffa', undefined, 'a'],
+  ])('%s', (_, file, yaml, body) => {
+    expect(cutFrontMatter(file)).toEqual({ yaml, body, findings: [] });
+  });
+
+  test('never comes: that is an error if it looks like YAML, and the text stays', () => {
+    const { yaml, body, findings } = cutFrontMatter('---\ntitle: a\nb');
+    expect([yaml, body]).toEqual([undefined, '---\ntitle: a\nb']);
+    expect(findings).toMatchObject([{ code: 'front-matter-syntax', line: 1, column: 1 }]);
+    expect(cutFrontMatter('---\n\n# A heading\n').findings).toEqual([]);
+  });
+});
+
+describe('what it says', () => {
+  const none = { mirrors: [], contributors: [], draft: false };
+  const BV = 'BV1GJ411x7h7';
+
+  test.each([
+    ['', {}],
+    ['# a comment', {}],
+    ['title:', {}],
+    ['title: Lesson 7', { title: { en: 'Lesson 7' } }],
+    ['title: Lesson 7 第七课', { title: { en: 'Lesson 7', zh: '第七课' } }],
+    ['title: { en: Lesson 7, zh: 第七课 }', { title: { en: 'Lesson 7', zh: '第七课' } }],
+    ['title:\n  zh: 第七课', { title: { zh: '第七课' } }],
+    ['title: { en: Lesson 7, zh: }', { title: { en: 'Lesson 7' } }],
+    ['title: 7', { title: { en: '7' } }],
+    ['summary: { en: a, zh: 甲 }', { summary: { en: 'a', zh: '甲' } }],
+    ['video: https://www.youtube.com/watch?v=9spwoDYwW_I', { video: '9spwoDYwW_I' }],
+    ['video: 9spwoDYwW_I', { video: '9spwoDYwW_I' }],
+    [`video: https://www.bilibili.com/video/${BV}?p=2`, { video: `${BV}-p2` }],
+    ['duration: 1:02:03', { duration: 3723 }],
+    ['duration: "45:00"', { duration: 2700 }],
+    [`mirrors: [{ bilibili: ${BV} }]`, { mirrors: [{ bilibili: BV, parts: [{ p: 1, start: 0 }] }] }],
+    [
+      `mirrors: [{ bilibili: https://www.bilibili.com/video/${BV}, parts: [{ p: 1, start: 0:00 }, { p: 2, start: "20:00" }] }]`,
+      {
+        mirrors: [
+          {
+            bilibili: BV,
+            parts: [
+              { p: 1, start: 0 },
+              { p: 2, start: 1200 },
+            ],
+          },
+        ],
+      },
+    ],
+    ['contributors: [a, b]', { contributors: ['a', 'b'] }],
+    ['contributors: a', { contributors: ['a'] }],
+    ['pairs: false', { pairs: false }],
+    ['draft: true', { draft: true }],
+    ['{ title: a, draft: true }', { title: { en: 'a' }, draft: true }],
+    ['summary: &a { en: a }\ntitle: *a', { summary: { en: 'a' }, title: { en: 'a' } }],
+  ])('%s', (yaml, said) => {
+    expect(readFrontMatter(yaml)).toEqual({ meta: { ...none, ...said }, findings: [] });
+  });
+});
+
+describe('what is wrong with it, and where in the file', () => {
+  test.each([
+    ['title: Lesson 7: Resnet', 'front-matter-syntax', 2, 8],
+    ['draft: true\ntitle: "a', 'front-matter-syntax', 3, 10],
+    ['title: a\ntitle: b', 'front-matter-syntax', 3, 1],
+    ['just words', 'front-matter-syntax', 2, 1],
+    ['- a', 'front-matter-syntax', 2, 1],
+    ['draft: true\nvidoe: x', 'front-matter-unknown-key', 3, 1],
+    ['{ draft: true, vidoe: x }', 'front-matter-unknown-key', 2, 16],
+    ['7: x', 'front-matter-unknown-key', 2, 1],
+    ['? [a]\n: b', 'front-matter-unknown-key', 2, 3],
+    ['title: [a, b]', 'front-matter-type', 2, 8],
+    ['title: { en: a, fr: b }', 'front-matter-type', 2, 8],
+    ['title: { en: 7 }', 'front-matter-type', 2, 8],
+    ['title: {}', 'front-matter-type', 2, 8],
+    ['title: ""', 'front-matter-type', 2, 8],
+    ['title: *a', 'front-matter-type', 2, 8],
+    ['video: https://example.com/', 'front-matter-type', 2, 8],
+    ['video: https://youtu.be/9spwo', 'front-matter-type', 2, 8],
+    ['duration: about an hour', 'front-matter-type', 2, 11],
+    ['duration: 70', 'front-matter-type', 2, 11],
+    ['duration: 1:02:03 or so', 'front-matter-type', 2, 11],
+    ['mirrors: BV1GJ411x7h7', 'front-matter-type', 2, 10],
+    ['mirrors: [{ bilibili: BV1 }]', 'front-matter-type', 2, 10],
+    ['mirrors: [{ bilibili: BV1GJ411x7h7, parts: [{ p: 0, start: 0:00 }] }]', 'front-matter-type', 2, 10],
+    ['mirrors: [{ bilibili: BV1GJ411x7h7, parts: [{ p: 1 }] }]', 'front-matter-type', 2, 10],
+    ['contributors: [7]', 'front-matter-type', 2, 15],
+    ['contributors: [""]', 'front-matter-type', 2, 15],
+    ['pairs: no', 'front-matter-type', 2, 8],
+    ['draft:\n  1', 'front-matter-type', 3, 3],
+  ])('%s', (yaml, code, line, column) => {
+    expect(readFrontMatter(yaml).findings).toMatchObject([{ code, severity: 'error', line, column }]);
+    expect(parseLesson(`---\n${yaml}\n---\n`).findings).toMatchObject([{ code, line, column }]);
+    const windows = `\ufeff---\n${yaml}\n---\n`.replaceAll('\n', '\r\n');
+    expect(parseLesson(windows).findings).toMatchObject([{ code, line, column }]);
+  });
+
+  test('an unknown key is told the nearest known one', () => {
+    expect(readFrontMatter('vidoe: x').findings).toMatchObject([{ found: 'vidoe', expected: '“video”' }]);
+  });
+
+  test('the rest is read all the same, and everything wrong is said', () => {
+    const { meta, findings } = readFrontMatter('title: [a]\ndraft: true\nauthor: b\npairs: 7\n');
+    expect(meta.draft).toBe(true);
+    expect(findings.map(({ code, line }) => [code, line])).toEqual([
+      ['front-matter-unknown-key', 4],
+      ['front-matter-type', 2],
+      ['front-matter-type', 5],
+    ]);
+    const inOrder = parseLesson('---\ntitle: [a]\nauthor: b\n---\n').findings.map(({ line }) => line);
+    expect(inOrder).toEqual([2, 3]);
+  });
+
+  test.each([
+    ['aliases that multiply', `a: &a [x]\nb: &b [${'*a,'.repeat(50)}]\ntitle: [${'*b,'.repeat(50)}]`],
+    ['an alias of itself', 'title: &a { en: *a }'],
+    ['brackets without end', `title: ${'['.repeat(20_000)}`],
+    ['nesting without end', `title: ${'{a: '.repeat(5_000)}x${'}'.repeat(5_000)}`],
+    ['tags', 'title: !!js/function "function () {}"\ndraft: !foo bar'],
+    ['binary', 'title: !!binary aGk='],
+    ['a second document', 'title: a\n--- b\n'],
+  ])('never throws: %s', (_, yaml) => {
+    expect(readFrontMatter(yaml).findings).toBeInstanceOf(Array);
+  });
+});
+
+test.each([
+  ['Lesson 7', { en: 'Lesson 7' }],
+  ['Lesson 7 第七课', { en: 'Lesson 7', zh: '第七课' }],
+  ['Lesson 7 | 第七课', { en: 'Lesson 7', zh: '第七课' }],
+  ['第七课', { zh: '第七课' }],
+])('a title “%s”', (text, title) => {
+  expect(bilingualText(text)).toEqual(title);
+});
+
+describe('the title of a lesson', () => {
+  test.each([
+    ['front matter', '---\ntitle: a\n---\n# b', { en: 'a' }],
+    ['the first heading', 'text\n\n# b 乙\n\n# c', { en: 'b', zh: '乙' }],
+    ['its code', '# about `x`', { en: 'about x' }],
+    ['the name of the file', '## b', { en: 'Name' }],
+    ['not a heading with a time', '# b [0:10](https://youtu.be/9spwoDYwW_I?t=10)', { en: 'Name' }],
+    ['not a heading with a link', '# **[b](https://example.com)**', { en: 'Name' }],
+    ['not a heading with an image', '# b ![c](d.png)', { en: 'Name' }],
+    ['not an empty heading', '#', { en: 'Name' }],
+  ])('%s', (_, text, title) => {
+    expect(parseLesson(text, 'Name').lesson.title).toEqual(title);
+  });
+
+  test('stands above the notes, not in them; any other heading does', () => {
+    expect(parseLesson('# b\n\ntext').html).toBe('<p lang="en">text</p>');
+    expect(parseLesson('---\ntitle: a\n---\n# b').html).toBe(
+      '\n<h2 id="b"><span class="lone"><span lang="en">b</span></span></h2>'.trim(),
+    );
+    expect(parseLesson('# b [c](https://example.com)').html).toContain('href="https://example.com"');
+  });
+});
