@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
 const CANDIDATES = [
-  process.env.CHROME_PATH,
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -24,17 +23,25 @@ const ARGS = [
 
 /** How to launch the Chromium of this machine. Throws, and says what to do, if there is none. */
 export async function findBrowser(): Promise<{ executablePath: string; args: string[] }> {
-  const executablePath = CANDIDATES.find((path) => path && existsSync(path));
+  const executablePath = installedBrowser();
   if (!executablePath) throw new Error('No Chromium found. Install one, or set CHROME_PATH to one.');
   return { executablePath, args: ARGS };
 }
 
 /** Installs Chromium, with Debian's packages where there are any, if the machine has none. */
 export function ensureBrowser(): void {
-  if (CANDIDATES.some((path) => path && existsSync(path))) return;
+  if (installedBrowser()) return;
   const run = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: 'inherit' });
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     run('apt-get', 'update', '-qq');
     run('apt-get', 'install', '-y', '-qq', 'chromium', 'fonts-noto-cjk');
   } else run('npx', 'playwright-core', 'install', 'chromium');
+}
+
+/** `CHROME_PATH`, which has to exist if it is set, else the first of the usual places that does. */
+function installedBrowser(): string | undefined {
+  const chosen = process.env.CHROME_PATH;
+  if (chosen && !existsSync(chosen))
+    throw new Error(`CHROME_PATH is ${chosen}, where there is no browser. Correct it, or unset it.`);
+  return chosen || CANDIDATES.find((path) => existsSync(path));
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.ts';
@@ -30,8 +30,12 @@ export function runTests(args: readonly string[] = []): Count {
   }
 }
 
-/** A run that failed outside of any test, in set-up for one, counts as one failure. */
+/** A run that failed outside of any test, in set-up for one, counts as one failure; so does one that wrote no report. */
 function readCount(report: string, status: number): Count {
+  if (!existsSync(report)) {
+    console.error('The test runner ended before it wrote its report; what it said is above.');
+    return { passed: 0, failed: 1 };
+  }
   const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'));
   return { passed, failed: status !== 0 && failed === 0 ? 1 : failed };
 }
