@@ -10,7 +10,10 @@ const { scripts, dependencies, devDependencies, optionalDependencies } = JSON.pa
 const readme = read('README.md');
 const paths = [
   'README.md',
-  ...['CONTRIBUTING', 'CONTRIBUTING.zh', 'CODE_OF_CONDUCT'].map((name) => `.github/${name}.md`),
+  'src/README.md',
+  ...['CONTRIBUTING', 'CONTRIBUTING.zh', 'CODE_OF_CONDUCT', 'SECURITY', 'CHANGELOG'].map(
+    (name) => `.github/${name}.md`,
+  ),
 ];
 const documents = paths.map((path) => ({ path, text: read(path) }));
 
