@@ -1,16 +1,18 @@
-import type { Sentence } from './command-line.ts';
+import type { Bilingual } from '../src/notes/lesson.ts';
 
-const DENIED: Sentence = {
+type Reason = Required<Bilingual>;
+
+const DENIED: Reason = {
   en: 'permission is denied; change the rights of the file or its folder',
   zh: '没有权限；请修改文件或文件夹的权限',
 };
-const FULL: Sentence = { en: 'no space is left on the disk; free some', zh: '磁盘空间不足；请先腾出空间' };
-const NO_FOLDER: Sentence = {
+const FULL: Reason = { en: 'no space is left on the disk; free some', zh: '磁盘空间不足；请先腾出空间' };
+const NO_FOLDER: Reason = {
   en: 'a part of its path is no folder; choose another path',
   zh: '路径中有一段不是文件夹；请换一个路径',
 };
 
-const REASONS: Readonly<Record<string, Sentence>> = {
+const REASONS: Readonly<Record<string, Reason>> = {
   EACCES: DENIED,
   EPERM: DENIED,
   EROFS: { en: 'the disk can only be read; choose another place', zh: '磁盘是只读的；请换一个位置' },
@@ -25,7 +27,7 @@ const REASONS: Readonly<Record<string, Sentence>> = {
 };
 
 /** Why the system refused a file, and how to mend it. */
-export function systemReason(error: Error & { readonly code?: string }): Sentence {
+export function systemReason(error: Error & { readonly code?: string }): Reason {
   const { code = '', message } = error;
   return REASONS[code] ?? { en: message, zh: `系统错误 ${code || message}` };
 }

@@ -3,9 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession } from 'playwright-core';
-import { fakeYoutube, inEmbed, untilReady } from '../../tests/browser/fake-embed.ts';
-import { serve } from '../../tests/site/serve.ts';
+import { fakeYoutube, inEmbed, untilReady } from './fake-embed.ts';
 import { generateLessons } from './generate-lessons.ts';
+import { serve } from './serve.ts';
 
 const MOMENTS = 500;
 /** How long, in seconds, a still page and a playing one are measured; in the latter time several moments begin. */

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
-import { serve } from '../../tests/site/serve.ts';
 import { findBrowser } from '../browser.ts';
 import { buildSite } from '../build.ts';
 import { benchFollow } from './follow.ts';
+import { serve } from './serve.ts';
 
 // Measures the pages of the built site as Lighthouse sees them on a slow phone, and writes the figures as JSON; then
 // what following a video costs.

@@ -35,7 +35,7 @@ export function step(by: 1 | -1): HTMLElement | undefined {
 }
 
 /** The second and the video of a moment. */
-export function placeInVideo({ dataset }: HTMLElement): {
+function placeInVideo({ dataset }: HTMLElement): {
   readonly seconds: number;
   readonly video?: string;
 } {

@@ -62,7 +62,7 @@ export function oneLine(text: string): string {
 }
 
 /** The first block of some Markdown, with its source. */
-export function firstBlock(markdown: string): { readonly block: Block | undefined; readonly source: Source } {
+function firstBlock(markdown: string): { readonly block: Block | undefined; readonly source: Source } {
   return { block: blocksOf(readMarkdown(markdown))[0], source: readSource(markdown) };
 }
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { inEmbed, untilReady } from './fake-embed.ts';
+import { inEmbed, untilReady } from '../../scripts/bench/fake-embed.ts';
 import { openMenu } from './moment-actions.ts';
 import { axe, connect } from './open-page.ts';
 import { facade, listenTo, readLesson, SCREENS } from './room-reader.ts';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { untilReady } from '../../scripts/bench/fake-embed.ts';
 import { pagesOf } from '../site/built-page.ts';
-import { untilReady } from './fake-embed.ts';
 import { LESSON, momentAt, WIDTHS } from './moment-actions.ts';
 import { connect, newReader } from './open-page.ts';
 import { facade, readLesson } from './room-reader.ts';

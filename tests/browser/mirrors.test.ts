@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { untilReady } from './fake-embed.ts';
+import { untilReady } from '../../scripts/bench/fake-embed.ts';
 import { axe, connect } from './open-page.ts';
 import { readLesson, SCREENS } from './room-reader.ts';
 import { type RoomSite, roomSite } from './room-site.ts';

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { serve } from '../site/serve.ts';
+import { serve } from '../../scripts/bench/serve.ts';
 import { connect, newReader } from './open-page.ts';
 
 const run = promisify(execFile);

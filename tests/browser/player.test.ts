@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { advance, embedFrame, inEmbed, untilReady } from './fake-embed.ts';
+import { advance, embedFrame, inEmbed, untilReady } from '../../scripts/bench/fake-embed.ts';
 import { axe, connect } from './open-page.ts';
 import { dispatch, facade, lastSecond, listenTo, readLesson, SCREENS } from './room-reader.ts';
 

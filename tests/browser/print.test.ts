@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { untilReady } from './fake-embed.ts';
+import { untilReady } from '../../scripts/bench/fake-embed.ts';
 import { LESSON, momentAt, openMenu } from './moment-actions.ts';
 import { connect } from './open-page.ts';
 import { readLesson, SCREENS } from './room-reader.ts';

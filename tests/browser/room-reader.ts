@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { type Behaviour, fakeBilibili, fakeYoutube } from './fake-embed.ts';
+import { type Behaviour, fakeBilibili, fakeYoutube } from '../../scripts/bench/fake-embed.ts';
 import { newReader } from './open-page.ts';
 
 /** A reader of a lesson, with fakes in place of the foreign players and of their sites. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { serve } from '../site/serve.ts';
+import { serve } from '../../scripts/bench/serve.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

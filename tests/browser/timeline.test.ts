@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { advance, inEmbed, untilReady } from './fake-embed.ts';
+import { advance, inEmbed, untilReady } from '../../scripts/bench/fake-embed.ts';
 import { connect } from './open-page.ts';
 import { facade, readLesson, SCREENS } from './room-reader.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest';
-import { fakeYoutube } from './fake-embed.ts';
+import { fakeYoutube } from '../../scripts/bench/fake-embed.ts';
 import { freshContexts, link, notes, openWriter, setClock, useTool, VIDEO } from './write-desk.ts';
 
 const site = inject('ownSite');

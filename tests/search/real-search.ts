@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { serve } from '../../scripts/bench/serve.ts';
 import { buildIndex } from '../../src/search/index/build-index.ts';
 import { writeIndex } from '../../src/search/index/integration.ts';
 import { createSearch, type Search } from '../../src/search/query/engine.ts';
 import type { SearchRecord } from '../../src/search/shared/record.ts';
-import { serve } from '../site/serve.ts';
 
 /** A search over an index that Pagefind built and a server serves. */
 export interface RealSearch {

@@ -47,7 +47,7 @@ export function compareRatings(a: Rating, b: Rating): number {
  * How near a text comes to a term: 1 if it has it as a whole word, less if the word goes on or has another ending,
  * 0 if it has nothing of the kind. Chinese is found anywhere, anything else where a word begins.
  */
-export function likenessOf(term: Term, tokens: readonly Token[], likeness: Likeness): number {
+function likenessOf(term: Term, tokens: readonly Token[], likeness: Likeness): number {
   let most = 0;
   for (const { han, letters, starts } of tokens) {
     if (han !== term.han) continue;
