@@ -61,3 +61,10 @@ test('src/ holds rooms, and no loose files but those that are wanted there', () 
   );
   expect(globSync('src/*.*', { cwd: root })).toHaveLength(2);
 });
+
+test('one expression knows what begins an item of a list', () => {
+  const knowing = files.filter((file) =>
+    /\[(?:-\*\+|-\+\*|\*\+-|\*-\+|\+-\*|\+\*-)\]/.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(knowing).toEqual([join('src', 'notes', 'markdown', 'list-marker.ts')]);
+});

@@ -1,11 +1,17 @@
 import type { Root } from 'mdast';
 import { markdownToMdast } from 'satteri';
+import { BULLET } from '../notes/markdown/list-marker.ts';
 import { readMarkdown } from '../notes/markdown/markdown.ts';
 
 const LINK_OR_CODE = /(?<!!)\[[^[\]`*_~<>&\\!\n]*\]\(https?:\/\/[\w./?=&%#:-]+\)|`[^`\r\n]+`/g;
-// A heading, a list item or a line of text: letters, figures and harmless punctuation.
-const PLAIN_LINE =
-  /^ *(?:(?:[-+*] {1,4}|\d{1,4}\. |#{1,6} )?(?=[\p{L}\p{N}（“《])(?!\d+[.)])(?:[^\\`*_~<>&@[\]#|\p{Cs}]|&(?![#\w]+;)|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])| \| )*)?$/u;
+// Letters, figures and harmless punctuation.
+const PLAIN_WORDS =
+  /(?=[\p{L}\p{N}（“《])(?!\d+[.)])(?:[^\\`*_~<>&@[\]#|\p{Cs}]|&(?![#\w]+;)|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])| \| )*/u;
+// A heading, a list item or a line of text.
+const PLAIN_LINE = new RegExp(
+  String.raw`^ *(?:(?:${BULLET} {1,4}|\d{1,4}\. |#{1,6} )?${PLAIN_WORDS.source})?$`,
+  'u',
+);
 
 /**
  * Reads Markdown with the native parser that Astro brings, which makes the same tree as `readMarkdown` about ten times

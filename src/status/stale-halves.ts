@@ -3,6 +3,7 @@ import { type LinesMoment, readMomentLines } from '../notes/entries/moment-lines
 import type { Seconds } from '../notes/entries/time.ts';
 import type { VideoId } from '../notes/entries/video.ts';
 import type { Bilingual } from '../notes/lesson.ts';
+import { LIST_MARKER } from '../notes/markdown/list-marker.ts';
 import type { Hunk, NamedChange } from './git-log.ts';
 
 /** By the path of a file: the moments whose English changed after their Chinese, as `momentKey` names them. */
@@ -42,6 +43,9 @@ export function staleHalves(
   const stale = new Map([...files].map(([file, { decided }]) => [file, staleOf(decided)]));
   return { stale, whole: left >= 0 };
 }
+
+const BEGINS_ENTRY = new RegExp(String.raw`^(?:${LIST_MARKER}|#{1,6}|\|)(?:\s|$)`);
+const ARRANGES = new RegExp(String.raw`^${LIST_MARKER}\s|\[[\d:：.\s]*\]|[\s|[\]()]`, 'g');
 
 type Moments = ReadonlyMap<string, Bilingual>;
 
@@ -123,8 +127,7 @@ function entryLines(text: string): readonly string[] {
   let open = false;
   for (const line of text.split('\n')) {
     const trimmed = line.trim();
-    if (open && trimmed !== '' && !/^(?:[-*+]|\d+[.)]|#{1,6}|\|)(?:\s|$)/.test(trimmed))
-      entries.at(-1)?.push(trimmed);
+    if (open && trimmed !== '' && !BEGINS_ENTRY.test(trimmed)) entries.at(-1)?.push(trimmed);
     else if (trimmed !== '') entries.push([trimmed]);
     open = trimmed !== '';
   }
@@ -133,5 +136,5 @@ function entryLines(text: string): readonly string[] {
 
 /** An entry's lines without the signs that only arrange them and without figures in brackets, the labels of times. */
 function skeleton(lines: string): string {
-  return lines.replace(/^(?:[-*+]|\d+[.)])\s|\[[\d:：.\s]*\]|[\s|[\]()]/g, '');
+  return lines.replace(ARRANGES, '');
 }

@@ -1,4 +1,5 @@
 import { cutFrontMatter } from '../notes/course/cut-front-matter.ts';
+import { BULLET, LIST_MARKER } from '../notes/markdown/list-marker.ts';
 
 /** What a line is, as far as moving lines about has to know. */
 export type LineKind = 'front' | 'code' | 'blank' | 'item' | 'heading' | 'table' | 'quote' | 'rule' | 'text';
@@ -13,9 +14,11 @@ export interface Line {
   readonly inner: number;
 }
 
-const ITEM = /^(\s*)([-*+]|\d{1,9}[.)])(?:(\s+)|$)/;
+const ITEM = new RegExp(String.raw`^(\s*)(${LIST_MARKER})(?:(\s+)|$)`);
+/** The only markers that may begin a list right below words. */
+const INTERRUPTS = new RegExp(`^(?:${BULLET}|1[.)])$`);
 const RULE = /^ {0,3}([-*_])(?:\s*\1){2,}\s*$/;
-const FENCE = /^(?:\s*(?:[-*+]|\d{1,9}[.)])\s+)?\s*(`{3,}|~{3,})/;
+const FENCE = new RegExp(String.raw`^(?:\s*${LIST_MARKER}\s+)?\s*(\`{3,}|~{3,})`);
 
 /** What the lines above say about the next one. */
 interface Above {
@@ -100,7 +103,7 @@ function readLine(text: string, { inner: open, words, table, fence }: Above): Li
   const [, , marker, blanks] = ITEM.exec(text) ?? [];
   // Within a paragraph only the beginning of a list is one, and only with words.
   const interrupts =
-    !words || around !== (open.at(-1) ?? 0) || (isFilled(text) && /^(?:[-*+]|1[.)])$/.test(marker ?? ''));
+    !words || around !== (open.at(-1) ?? 0) || (isFilled(text) && INTERRUPTS.test(marker ?? ''));
   if (marker !== undefined && interrupts) {
     const width = blanks === undefined || columnsOf(blanks) > 4 ? 1 : columnsOf(blanks);
     return { text, kind: 'item', indent, inner: indent + marker.length + width };

@@ -1,5 +1,6 @@
 import type { Seconds } from '../notes/entries/time.ts';
 import type { VideoId } from '../notes/entries/video.ts';
+import { withoutListMarker } from '../notes/markdown/list-marker.ts';
 import { type EntryParts, joinHalves, linesOf, takeApart, withHalves, withTime } from './entry-parts.ts';
 import { blockEnd, type Line, ownEnd, readLines, shifted } from './lines.ts';
 import { findRow, type Row } from './rows.ts';
@@ -111,7 +112,7 @@ export function rewritten(
 /** One entry of two. Where the halves of one cannot be told, its Markdown is added as it stands. */
 function mergedEntry(first: EntryParts, second: EntryParts): string {
   const { halves } = first;
-  if (!halves || !second.halves) return `${linesOf(first).trimEnd()} ${withoutMarker(linesOf(second))}`;
+  if (!halves || !second.halves) return `${linesOf(first).trimEnd()} ${withoutListMarker(linesOf(second))}`;
   // The second one's time goes if there is a first; its further links stay.
   const links = first.time ? [first.tail, second.more] : [second.link, second.more];
   const tail = links
@@ -119,10 +120,6 @@ function mergedEntry(first: EntryParts, second: EntryParts): string {
     .filter(Boolean)
     .join(' ');
   return linesOf(withHalves({ ...first, tail: tail && ` ${tail}` }, joinHalves(halves, second.halves)));
-}
-
-function withoutMarker(own: string): string {
-  return own.replace(/^\s*(?:[-*+]|\d{1,9}[.)])\s*/, '');
 }
 
 /** Nested lines at the indentation of what they were nested in. */

@@ -1,6 +1,7 @@
 import type { Seconds } from '../notes/entries/time.ts';
 import { readVideoUrl, type VideoId } from '../notes/entries/video.ts';
 import { writeTime } from '../notes/entries/write-link.ts';
+import { BULLET, listMarkerOf } from '../notes/markdown/list-marker.ts';
 import { blockEnd, type Line, type LineKind, readLines } from './lines.ts';
 import type { Edited } from './operations.ts';
 
@@ -27,6 +28,8 @@ export function stamp(text: string, at: Stamp, caret?: number): Edited {
 
 /** Lines that an entry right above would take for its own words. */
 const PROSE: readonly LineKind[] = ['text', 'table', 'quote', 'code'];
+
+const EMPTY_ITEM = new RegExp(String.raw`^\s*${BULLET}\s*$`);
 
 interface Place {
   readonly line: number;
@@ -58,7 +61,7 @@ function placeAtCaret(lines: readonly Line[], caret: number): Place | undefined 
 
 /** True for a marker without words, even where Markdown takes it for an item only when it has some. */
 function isEmptyItem(lines: readonly Line[], at: number): boolean {
-  if (!/^\s*[-*+]\s*$/.test(lines[at]?.text ?? '')) return false;
+  if (!EMPTY_ITEM.test(lines[at]?.text ?? '')) return false;
   const filled = lines.map(({ text }, index) => (index === at ? `${text.trimEnd()} x` : text)).join('\n');
   return readLines(filled)[at]?.kind === 'item';
 }
@@ -84,7 +87,7 @@ function atTheEnd(lines: readonly Line[]): Place {
   const ends = last < 0 ? undefined : lines[last]?.kind;
   const isInList = ends === 'item' || (ends === 'text' && itemAround(lines, last) !== undefined);
   // A number goes on with its list only.
-  const marker = isInList || /[-*+]/.test(markerOf(item)) ? markerLike(item) : '-';
+  const marker = isInList || !/\d/.test(markerOf(item)) ? markerLike(item) : '-';
   const apart = ends === undefined || isInList ? 0 : 1;
   const line = Math.min(lines.length, last + 1 + apart);
   // The last line of a text is empty if it ends in `\n`.
@@ -122,7 +125,7 @@ function markerLike(item: Line | undefined): string {
 }
 
 function markerOf(item: Line | undefined): string {
-  return /^\s*([-*+]|\d+[.)])/.exec(item?.text ?? '')?.[1] ?? '-';
+  return listMarkerOf(item?.text ?? '') ?? '-';
 }
 
 /** The earliest second of a video that a line links to. */

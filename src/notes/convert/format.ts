@@ -5,6 +5,7 @@ import type { TimeLink } from '../entries/read-time-link.ts';
 import { rewriteLink, writeTime } from '../entries/write-link.ts';
 import type { ParsedLesson } from '../lesson.ts';
 import type { Block } from '../markdown/blocks.ts';
+import { listMarkerOf, withoutListMarker } from '../markdown/list-marker.ts';
 import { lineAt, placeAt, type Source } from '../markdown/source.ts';
 import { parseLesson } from '../parse.ts';
 
@@ -86,8 +87,8 @@ function layoutGroups({ blocks, entries, source }: OutlineSource): readonly Grou
 
 /** `* ` and `+ ` become `- `; a number and a task's box stay. */
 function marker(typed: string): string {
-  const [, bullet = '', rest = ''] = /^([-*+]|\d+[.)])\s*(.*)$/s.exec(typed) ?? [];
-  return `${/\d/.test(bullet) ? bullet : '-'} ${rest}`;
+  const sign = listMarkerOf(typed) ?? '-';
+  return `${/\d/.test(sign) ? sign : '-'} ${withoutListMarker(typed)}`;
 }
 
 /** True if nothing but blanks stands before the item in its line. */

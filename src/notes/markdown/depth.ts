@@ -1,5 +1,7 @@
+import { LIST_MARKER } from './list-marker.ts';
+
 const MOST_LEVELS = 100;
-const OPENERS = /^([ \t]*)((?:(?:[-*+]|\d{1,9}[.)])[ \t]+|>[ \t]?)*)/;
+const OPENERS = new RegExp(String.raw`^([ \t]*)((?:${LIST_MARKER}[ \t]+|>[ \t]?)*)`);
 const RULE = /^[ \t]*([-*])(?:[ \t]*\1)+[ \t]*$/;
 
 /**

@@ -1,8 +1,9 @@
 import type { List, Nodes, Root, RootContent } from 'mdast';
+import { BULLET } from './list-marker.ts';
 
 const PIECE = 32_768;
 /** A line at which every open block but HTML and code ends: a heading below a blank line, or the item of a list. */
-const BEGINNING = /(?<=\n[ \t]*\r?\n)#{1,6} (?=\S)|(?<=\n)[-*+] (?=\S)/g;
+const BEGINNING = new RegExp(String.raw`(?<=\n[ \t]*\r?\n)#{1,6} (?=\S)|(?<=\n)${BULLET} (?=\S)`, 'g');
 
 /**
  * Reads a long text piece by piece into the tree that reading it at once would make. The time Markdown parsers need
