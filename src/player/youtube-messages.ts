@@ -34,7 +34,7 @@ export function readReport(data: unknown): Report | undefined {
   const { event, info } = parse(data);
   if (event === 'onReady') return { ready: true };
   if (event === 'onStateChange') return readState(info);
-  if (event === 'onError') return { error: Number(info) };
+  if (event === 'onError') return { error: Number(asCode(info)) };
   if (event !== 'initialDelivery' && event !== 'infoDelivery') return undefined;
   return isRecord(info) ? readInfo(info, event === 'infoDelivery') : {};
 }
@@ -69,8 +69,13 @@ function readInfo(info: Record<string, unknown>, obeys: boolean): Report {
 }
 
 function readState(info: unknown): Report {
-  const state = STATES[String(info) as unknown as keyof typeof STATES];
-  return state ? { state } : {};
+  const code = asCode(info);
+  return Object.hasOwn(STATES, code) ? { state: STATES[code as keyof typeof STATES] } : {};
+}
+
+/** The number of a state or an error, sent as one or as text. Of anything else: some values cannot even be made text. */
+function asCode(info: unknown): number | string {
+  return typeof info === 'number' || typeof info === 'string' ? info : Number.NaN;
 }
 
 function asTime(value: unknown): number | undefined {
