@@ -1,17 +1,13 @@
 import type { Root } from 'mdast';
-import { type Finding, finding } from './check/diagnostics.ts';
+import type { Finding } from './check/diagnostics.ts';
 import { checkTimes } from './check/time-checks.ts';
-import { cutFrontMatter } from './course/cut-front-matter.ts';
-import { readFrontMatter } from './course/front-matter.ts';
-import { bilingualText } from './entries/bilingual-text.ts';
-import { type Outline, readOutline } from './entries/outline.ts';
-import type { Bilingual, FrontMatter, ImageUse, Lesson, ParsedLesson } from './lesson.ts';
-import { tooDeepLine } from './markdown/depth.ts';
-import { leavesOf, wordsOf } from './markdown/inline.ts';
-import { type MarkdownReader, readMarkdown, splitLists } from './markdown/markdown.ts';
-import { readSource } from './markdown/source.ts';
+import { type Outline, writeOutline } from './entries/outline.ts';
+import { bilingualText } from './entries/words.ts';
+import type { Bilingual, FrontMatter, Lesson, ParsedLesson } from './lesson.ts';
+import { wordsOf } from './markdown/inline.ts';
+import type { MarkdownReader } from './markdown/markdown.ts';
+import { type Notes, readNotes, unlessTooDeep, unreadNotes } from './read-notes.ts';
 import { renderHtml } from './safe-html/html.ts';
-import { makeSafe } from './safe-html/untrusted.ts';
 
 /**
  * Reads one file of notes: its front matter, its entries, its HTML and everything worth saying about it.
@@ -22,58 +18,33 @@ import { makeSafe } from './safe-html/untrusted.ts';
  * parseLesson('- Purpose: CNN scratch 目标：手动构建CNN [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)').lesson.entries[0]
  * // => { kind: 'moment', id: 't=137', start: 137, en: 'Purpose: CNN scratch', zh: '目标：手动构建CNN', … }
  */
-export function parseLesson(
-  text: string,
-  name = 'Untitled',
-  read: MarkdownReader = readMarkdown,
-): ParsedLesson {
-  const cut = cutFrontMatter(text);
-  const { meta, findings } = readFrontMatter(cut.yaml);
-  const body = readBody(cut.body, meta, name, read);
-  return { ...body, findings: inOrder([...cut.findings, ...findings, ...body.findings]) };
+export function parseLesson(text: string, name?: string, read?: MarkdownReader): ParsedLesson {
+  return renderNotes(readNotes(text, read), name);
 }
 
-function readBody(text: string, meta: FrontMatter, name: string, read: MarkdownReader): ParsedLesson {
-  const tooDeep = tooDeepLine(text);
-  if (tooDeep !== undefined) return unread(meta, name, tooDeep);
-  try {
-    return parseBody(text, meta, name, read);
-  } catch (error) {
-    // Only the depth of recursion is the author's doing; anything else is a fault of ours.
-    if (error instanceof RangeError) return unread(meta, name, 1);
-    throw error;
-  }
+/** Makes the lesson and its page of notes that were read. Changes their tree, so it can be done once. */
+export function renderNotes(notes: Notes, name = 'Untitled'): ParsedLesson {
+  return unlessTooDeep(
+    () => renderRead(notes, name),
+    () => renderRead(unreadNotes(notes), name),
+  );
 }
 
-function unread(meta: FrontMatter, name: string, line: number): ParsedLesson {
-  const lesson = makeLesson(meta, meta.title ?? { en: name }, { entries: [], video: undefined }, []);
-  return { lesson, html: '', findings: [finding('too-deep', { line, column: 1 })] };
-}
-
-function parseBody(text: string, meta: FrontMatter, name: string, read: MarkdownReader): ParsedLesson {
-  const source = readSource(text);
-  const tree = read(text);
-  splitLists(tree);
-  const safe = makeSafe(tree, source);
-  const title = meta.title ?? takeTitle(tree) ?? bilingualText(name);
+function renderRead(notes: Notes, name: string): ParsedLesson {
+  const { tree, meta, images, hasHtml } = notes;
+  const title = meta.title ?? bilingualText(takeTitle(notes) ?? name);
   lowerHeadings(tree);
-  const outline = readOutline(tree, meta, source);
-  const lesson = makeLesson(meta, title, outline, safe.images);
-  const findings: Finding[] = [...safe.findings, ...outline.findings, ...checkTimes(lesson)];
-  return { lesson, html: renderHtml(tree, safe.hasHtml), findings };
+  const outline = writeOutline(notes);
+  const lesson = makeLesson(meta, title, outline, images);
+  const findings = [...notes.findings, ...outline.findings, ...checkTimes(lesson)];
+  return { lesson, html: renderHtml(tree, hasHtml), findings: inOrder(findings) };
 }
 
-/** The first `# heading` is the title, if it is nothing but words; the page shows it above the notes. */
-function takeTitle(tree: Root): Bilingual | undefined {
-  const index = tree.children.findIndex((node) => node.type === 'heading' && node.depth === 1);
-  const heading = tree.children[index];
-  if (heading?.type !== 'heading') return undefined;
-  if (!leavesOf(heading).every(({ node }) => node.type === 'text' || node.type === 'inlineCode'))
-    return undefined;
-  const title = wordsOf(heading).trim();
-  if (title === '') return undefined;
-  tree.children.splice(index, 1);
-  return bilingualText(title);
+/** The page shows the title above the notes. */
+function takeTitle({ tree, title }: Notes): string | undefined {
+  if (!title?.block.holder) return undefined;
+  tree.children = tree.children.filter((node) => node !== title.block.container);
+  return wordsOf(title.block.holder as Root).trim();
 }
 
 /** The page has one `h1`, its title. */
@@ -84,13 +55,13 @@ function lowerHeadings(tree: Root): void {
 function makeLesson(
   { title: _title, pairs: _pairs, video: _video, ...meta }: FrontMatter,
   title: Bilingual,
-  { entries, prose, video }: Pick<Outline, 'entries' | 'prose' | 'video'>,
-  images: readonly ImageUse[],
+  { entries, prose, video }: Outline,
+  images: Lesson['images'],
 ): Lesson {
   const found = { ...(video !== undefined && { video }), ...(prose !== undefined && { prose }) };
   return { ...meta, title, ...found, entries, images };
 }
 
 function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort((a, b) => a.line - b.line || a.column - b.column);
+  return findings.toSorted((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -1,9 +1,10 @@
 import { editDistance } from '../notes/check/nearest.ts';
-import { type LinesMoment, readMomentLines } from '../notes/entries/moment-lines.ts';
 import type { Seconds } from '../notes/entries/time.ts';
 import type { VideoId } from '../notes/entries/video.ts';
+import { readWords } from '../notes/entries/words.ts';
 import type { Bilingual } from '../notes/lesson.ts';
 import { LIST_MARKER } from '../notes/markdown/list-marker.ts';
+import { readNotes } from '../notes/read-notes.ts';
 import type { Hunk, NamedChange } from './git-log.ts';
 
 /** By the path of a file: the moments whose English changed after their Chinese, as `momentKey` names them. */
@@ -76,9 +77,21 @@ function changedEntries(hunks: readonly Hunk[]) {
   };
 }
 
+/** The moments in lines that were cut out of a file, read as a bilingual file would have them. */
 function readMoments(entries: readonly string[]): Moments {
-  const moments = entries.map(readMomentLines).filter((moment) => moment !== undefined);
-  return new Map(moments.map((moment: LinesMoment) => [momentKey(moment), moment]));
+  const moments = entries.flatMap((lines) => {
+    const read = readNotes(lines).blocks.find(({ time }) => time !== undefined);
+    if (!read?.time) return [];
+    const { video, seconds: start } = read.time.start;
+    const { en, zh } = readWords(read.block, 'pairs', true);
+    return [
+      [
+        momentKey({ video, start }),
+        { ...(en !== undefined && { en }), ...(zh !== undefined && { zh }) },
+      ] as const,
+    ];
+  });
+  return new Map(moments);
 }
 
 /** A moment as it was before a change: the one at its second, else one that says the same and whose time was wrong. */

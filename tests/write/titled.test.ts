@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bilingualText } from '../../src/notes/entries/bilingual-text.ts';
+import { bilingualText } from '../../src/notes/entries/words.ts';
 import { parseLesson } from '../../src/notes/parse.ts';
 import { hasTitle, titled } from '../../src/write/titled.ts';
 

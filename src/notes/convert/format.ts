@@ -1,13 +1,15 @@
 import type { ListItem } from 'mdast';
 import { addsFindings, isSamePage } from '../check/same-page.ts';
-import { type EntrySource, type OutlineSource, readOutlineSource } from '../entries/entry-source.ts';
+import type { ReadBlock } from '../entries/read-blocks.ts';
 import type { TimeLink } from '../entries/read-time-link.ts';
 import { rewriteLink, writeTime } from '../entries/write-link.ts';
+import { canonicalWords } from '../entries/write-words.ts';
 import type { ParsedLesson } from '../lesson.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { listMarkerOf, withoutListMarker } from '../markdown/list-marker.ts';
 import { lineAt, placeAt, type Source } from '../markdown/source.ts';
-import { parseLesson } from '../parse.ts';
+import { renderNotes } from '../parse.ts';
+import { type Notes, readNotes } from '../read-notes.ts';
 
 /** A range of a text and what takes its place. */
 interface Edit {
@@ -20,7 +22,6 @@ interface Edit {
 type Group = readonly Edit[];
 
 const INDENT = '    ';
-const GLUED_MARK = /[^\s:：\-–—|,，]([:：\-–—|,，])\s*[[(（【]?$/;
 /** Enough for a form that is reached in steps; one is the rule. */
 const MOST_PASSES = 4;
 
@@ -44,14 +45,11 @@ export function formatNotes(text: string): string {
 }
 
 function formatOnce(text: string): string {
-  const outline = readOutlineSource(text);
-  const groups = [
-    ...layoutGroups(outline),
-    ...outline.entries.flatMap((entry) => entryGroups(entry, outline.source)),
-  ]
+  const notes = readNotes(text);
+  const groups = [...layoutGroups(notes), ...notes.blocks.flatMap((read) => entryGroups(read, notes))]
     .map((group) => group.filter(({ from, to, text: made }) => text.slice(from, to) !== made))
     .filter((group) => group.length > 0);
-  return groups.length === 0 ? text : applied(text, harmless(groups, [], text, parseLesson(text)).flat());
+  return groups.length === 0 ? text : applied(text, harmless(groups, [], text, renderNotes(notes)).flat());
 }
 
 /** Of some groups of edits, those that leave the page as it is, in addition to those `accepted` before. */
@@ -62,7 +60,7 @@ function harmless(
   page: ParsedLesson,
 ): readonly Group[] {
   const all = [...accepted, ...groups];
-  const made = parseLesson(applied(text, all.flat()));
+  const made = renderNotes(readNotes(applied(text, all.flat())));
   if (isSamePage(page, made) && !addsFindings(page, made)) return all;
   if (groups.length < 2) return accepted;
   const half = groups.length >> 1;
@@ -70,11 +68,13 @@ function harmless(
 }
 
 /** Markers and indentation: a list is moved as a whole, because its items hold one another by their columns. */
-function layoutGroups({ blocks, entries, source }: OutlineSource): readonly Group[] {
-  const items = entries.filter(({ block }) => block.kind === 'item' && standsAlone(block, source));
+function layoutGroups({ blocks, source }: Notes): readonly Group[] {
+  const items = blocks.filter(
+    ({ kind, block }) => kind && block.kind === 'item' && standsAlone(block, source),
+  );
   const lists = Map.groupBy(items, ({ block }) => block.list);
   return [...lists].map(([list, members]) => {
-    const movable = blocks.filter((block) => block.list === list).every((block) => isBare(block, source));
+    const movable = blocks.every(({ block }) => block.list !== list || isBare(block, source));
     return members.map(({ block }) => {
       const start = offsetOf(block.container, 'start');
       const line = source.starts[placeAt(source, start).line - 1] ?? 0;
@@ -112,32 +112,20 @@ function isBare(block: Block, source: Source): boolean {
 }
 
 /** The words and the time of an entry; where they cannot be taken apart, its links alone. */
-function entryGroups(entry: EntrySource, source: Source): readonly Group[] {
-  const { block, links, time, words, broken } = entry;
-  if (broken || !links.every((link) => rewriteLink(link, source))) return [];
-  const range = wordsRange(block, source);
-  if (!range || words === undefined || links.length > 1)
+function entryGroups(read: ReadBlock, notes: Notes): readonly Group[] {
+  const { block, links, time, isBroken } = read;
+  const { source } = notes;
+  const isEntry = time !== undefined || read.kind === 'point';
+  if (!isEntry || isBroken || !links.every((link) => rewriteLink(link, source))) return [];
+  const range = links.length > 1 ? undefined : wordsRange(block, source);
+  const words = range && canonicalWords(read, notes);
+  if (!range || words === undefined)
     return links.map((link) => [linkEdit(link, block.kind === 'item' && link === links[0], source)]);
   const parts = [
-    words + punctuationBefore(links[0], range, source),
+    words + (time?.mark ?? ''),
     time ? writeTime(time.start.video, time.start.seconds, time.end) : '',
   ].filter(Boolean);
   return parts.length > 0 ? [[{ ...range, text: parts.join(' ') }]] : [];
-}
-
-/**
- * The mark between the last word and the link: glued to the word it is the author's punctuation and stays, standing
- * free it only separated the parts.
- */
-function punctuationBefore(
-  link: TimeLink | undefined,
-  range: { from: number; to: number },
-  source: Source,
-): string {
-  if (!link) return '';
-  const before = source.text.slice(range.from, offsetOf(link.node, 'start'));
-  const after = source.text.slice(offsetOf(link.node, 'end'), range.to);
-  return /^[\s\])）】]*$/.test(after) ? (GLUED_MARK.exec(before)?.[1] ?? '') : '';
 }
 
 function linkEdit(link: TimeLink, isStart: boolean, source: Source): Edit {

@@ -1,9 +1,11 @@
 import type { Heading, TableRow } from 'mdast';
 import { cutFrontMatter } from '../course/cut-front-matter.ts';
-import { type EntrySource, type OutlineSource, readOutlineSource } from '../entries/entry-source.ts';
+import type { ReadBlock } from '../entries/read-blocks.ts';
 import { writeTime } from '../entries/write-link.ts';
+import { canonicalWords } from '../entries/write-words.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { lineAt, type Source, sourceOf } from '../markdown/source.ts';
+import { type Notes, readNotes } from '../read-notes.ts';
 import { formatNotes } from './format.ts';
 import type { Left, Reading, Row } from './import-rows.ts';
 
@@ -21,60 +23,66 @@ export function importNotes(text: string): {
   readonly taken: number;
   readonly left: readonly Left[];
 } {
-  const { blocks, entries, source } = readOutlineSource(text);
+  const notes = readNotes(text);
   const { yaml } = cutFrontMatter(text);
   const front = yaml === undefined ? '' : `---\n${yaml}---\n\n`;
-  const lines = outlineLines(readOutlineSource(formatNotes(text)))
+  const lines = outlineLines(readNotes(formatNotes(text)))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  const headings = blocks.filter(({ kind }) => kind === 'heading');
-  const written = entries.filter(({ time, words }) => time || words).map(({ block }) => block);
+  const headings = notes.blocks.filter(({ block }) => block.kind === 'heading');
+  const written = notes.blocks.filter((read) => isWritten(read, notes));
   return {
     markdown: formatNotes(`${front}${lines}\n`),
-    taken: entries.filter(({ time }) => time).length,
-    left: leftLines([...headings, ...written], source),
+    taken: notes.blocks.filter(({ time }) => time).length,
+    left: leftLines([...headings, ...written], notes.source),
   };
 }
 
 /** The timed entries of Markdown notes, for joining them with those of another file. */
 export function rowsOfNotes(text: string): Reading {
-  const { entries, source } = readOutlineSource(text);
-  const rows: Row[] = [];
-  for (const entry of entries) {
-    const { time, words } = entry;
-    if (!time) continue;
+  const notes = readNotes(text);
+  const timed = notes.blocks.filter(({ time }) => time);
+  const rows = timed.flatMap((read): Row[] => {
+    const { block, time } = read;
+    if (!time) return [];
     const { video, seconds: start } = time.start;
     const end = time.end === undefined ? {} : { end: time.end };
-    rows.push({ video, start, ...end, text: words ?? typedMarkdown(entry.block, source) });
-  }
-  const timed = entries.filter(({ time }) => time).map(({ block }) => block);
-  return { rows, left: leftLines(timed, source) };
+    return [
+      { video, start, ...end, text: canonicalWords(read, notes) ?? typedMarkdown(block, notes.source) },
+    ];
+  });
+  return { rows, left: leftLines(timed, notes.source) };
 }
 
-function outlineLines({ blocks, entries, source }: OutlineSource): readonly string[] {
-  const byBlock = new Map(entries.map((entry) => [entry.block, entry]));
+/** True for what has a line of its own in an outline: moments, and points that say something. */
+function isWritten(read: ReadBlock, notes: Notes): boolean {
+  return read.time !== undefined || (read.kind === 'point' && Boolean(canonicalWords(read, notes)));
+}
+
+function outlineLines(notes: Notes): readonly string[] {
   const lines: string[] = [];
   let depth = -1;
-  for (const block of blocks) {
-    const entry = byBlock.get(block);
+  for (const read of notes.blocks) {
+    const { block } = read;
     if (block.kind === 'heading') {
       const { depth: level } = block.container as Heading;
-      lines.push('', `${'#'.repeat(level)} ${typedMarkdown(block, source)}`, '');
+      lines.push('', `${'#'.repeat(level)} ${typedMarkdown(block, notes.source)}`, '');
       depth = -1;
-    } else if (entry && (entry.time || entry.words)) {
+    } else if (isWritten(read, notes)) {
       depth = Math.min(block.depth, depth + 1);
-      lines.push(`${'    '.repeat(depth)}- ${entryMarkdown(entry, source)}`);
+      lines.push(`${'    '.repeat(depth)}- ${entryMarkdown(read, notes)}`);
     }
   }
   return lines;
 }
 
 /** The words and times of an entry in one line. A link with an error stays, so that its author still sees it. */
-function entryMarkdown(entry: EntrySource, source: Source): string {
-  const { block, time, words, links, broken } = entry;
+function entryMarkdown(read: ReadBlock, notes: Notes): string {
+  const { block, time, links, isBroken } = read;
   const isFormatted = block.kind === 'item';
-  if (isFormatted || words === undefined || links.length > 1 || broken) return typedMarkdown(block, source);
+  const words = isFormatted || links.length > 1 || isBroken ? undefined : canonicalWords(read, notes);
+  if (words === undefined) return typedMarkdown(block, notes.source);
   return [words, time ? writeTime(time.start.video, time.start.seconds, time.end) : '']
     .filter(Boolean)
     .join(' ');
@@ -99,9 +107,11 @@ function inOneLine(markdown: string): string {
 }
 
 /** The lines that are in none of some blocks. */
-function leftLines(taken: readonly Block[], source: Source): readonly Left[] {
+function leftLines(taken: readonly ReadBlock[], source: Source): readonly Left[] {
   const covered = new Set<number>();
-  for (const { container, holder } of taken) {
+  for (const {
+    block: { container, holder },
+  } of taken) {
     const first = container.position?.start.line ?? 1;
     const last = (holder as Placed | undefined)?.position?.end.line ?? first;
     for (let line = first; line <= last; line++) covered.add(line);

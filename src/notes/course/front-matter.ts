@@ -1,9 +1,9 @@
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import { type Finding, finding, type Phrase } from '../check/diagnostics.ts';
 import { nearest } from '../check/nearest.ts';
-import { bilingualText } from '../entries/bilingual-text.ts';
 import { readLabelTime } from '../entries/time.ts';
 import { isBilibili, readVideoUrl } from '../entries/video.ts';
+import { bilingualText } from '../entries/words.ts';
 import type { Bilingual, FrontMatter, Mirror } from '../lesson.ts';
 import { firstLine, yamlErrorPhrase } from './yaml-errors.ts';
 

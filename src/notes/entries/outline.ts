@@ -1,17 +1,13 @@
 import GithubSlugger from 'github-slugger';
-import type { Root } from 'mdast';
 import { type Finding, finding } from '../check/diagnostics.ts';
 import { checkWords } from '../check/word-checks.ts';
-import type { Entry, FrontMatter } from '../lesson.ts';
-import { type Block, blocksOf } from '../markdown/blocks.ts';
-import { inlineLine } from '../markdown/inline.ts';
-import type { Source } from '../markdown/source.ts';
+import type { Entry } from '../lesson.ts';
+import type { Block } from '../markdown/blocks.ts';
+import type { Notes } from '../read-notes.ts';
 import { annotate } from './annotate.ts';
-import { type Leaning, leaningOf } from './pairs.ts';
 import { codeIn, type ProsePiece, withProse } from './prose.ts';
-import { timeLinksOf } from './read-time-link.ts';
-import { repairLinks } from './repair-links.ts';
-import { type BlockTime, takeTime } from './time-links.ts';
+import type { ReadBlock } from './read-blocks.ts';
+import type { BlockTime } from './time-links.ts';
 import type { VideoId } from './video.ts';
 import { readWords, type Words } from './words.ts';
 
@@ -24,29 +20,23 @@ export interface Outline {
   readonly findings: readonly Finding[];
 }
 
-/** A block whose time links are taken out of its words. */
-interface Draft {
-  readonly block: Block;
-  readonly time: BlockTime | undefined;
-  readonly kind: Entry['kind'] | undefined;
-}
-
 /**
- * The one walk from a Markdown tree to entries. It changes the tree on the way, so that the tree becomes the page:
- * every moment gets its id, its time and its halves.
+ * Makes entries of the blocks of some notes. It changes the tree on the way, so that the tree becomes the page: every
+ * moment gets its id, its time and its halves.
  */
-export function readOutline(tree: Root, meta: FrontMatter, source: Source): Outline {
+export function writeOutline({ tree, meta, source, leaning, blocks, title }: Notes): Outline {
   const findings: Finding[] = [];
-  const drafts = readDrafts(tree, source, findings);
-  const video = meta.video ?? commonVideo(drafts);
-  const leaning = meta.pairs === false ? 'whole' : leaningOfDrafts(drafts);
+  const video = meta.video ?? commonVideo(blocks);
+  const hasPairs = meta.pairs !== false;
   const nameEntry = entryNames(video);
   const entries: Entry[] = [];
   const headings = new Set<string>();
   const pieces: ProsePiece[] = [...codeIn(tree)];
   let section: string | undefined;
-  for (const { block, time, kind } of drafts) {
-    const words = readWords(block, leaning, kind !== undefined && meta.pairs !== false);
+  for (const read of blocks) {
+    if (read === title) continue;
+    const { block, time, kind } = read;
+    const words = readWords(block, leaning, kind !== undefined && hasPairs);
     if (kind !== undefined && saysNothing(words) && isHollow(block)) {
       findings.push(finding('empty-entry', placeOf(block), time ? {} : { fix: '' }));
       if (kind !== 'moment') {
@@ -54,39 +44,23 @@ export function readOutline(tree: Root, meta: FrontMatter, source: Source): Outl
         continue;
       }
     }
-    const entry = kind && makeEntry(kind, block, time, words, nameEntry, section);
+    const entry = kind && makeEntry(read, kind, words, nameEntry, section);
     if (entry) {
       entries.push(entry);
       if (block.kind === 'heading') {
         section = entry.id;
         headings.add(section);
       }
-      findings.push(...checkWords(entry, words, block, meta.pairs !== false, source));
+      findings.push(...checkWords(entry, words, block, hasPairs, source));
     } else pieces.push({ line: placeOf(block).line, isNested: block.list >= 0, text: words.text });
-    annotate(block, words, entry, time, meta.pairs !== false);
+    annotate(block, words, entry, time, hasPairs);
   }
   return { ...withProse(entries, headings, pieces), video, findings };
 }
 
-function readDrafts(tree: Root, source: Source, findings: Finding[]): readonly Draft[] {
-  const timed = blocksOf(tree).map((block) => {
-    const holder = block.holder ?? { children: [] };
-    findings.push(...repairLinks(holder, source));
-    return { block, links: timeLinksOf(holder, source, findings) };
-  });
-  const outlines = new Set(timed.filter(({ links }) => links.length > 0).map(({ block }) => block.list));
-  return timed.map(({ block, links }) => {
-    const time = block.holder && takeTime(block.holder, links, source, findings);
-    const isPoint = block.kind === 'item' && outlines.has(block.list);
-    const kind = time ? 'moment' : block.kind === 'heading' ? 'section' : isPoint ? 'point' : undefined;
-    return { block, time, kind };
-  });
-}
-
 function makeEntry(
+  { block, time }: ReadBlock,
   kind: Entry['kind'],
-  block: Block,
-  time: BlockTime | undefined,
   words: Words,
   nameEntry: ReturnType<typeof entryNames>,
   section: string | undefined,
@@ -132,9 +106,9 @@ function entryNames(lessonVideo: VideoId | undefined) {
 }
 
 /** The video most time links go to; the earlier one if two are equal. */
-function commonVideo(drafts: readonly Draft[]): VideoId | undefined {
+function commonVideo(blocks: readonly ReadBlock[]): VideoId | undefined {
   const counts = new Map<VideoId, number>();
-  for (const { time } of drafts) {
+  for (const { time } of blocks) {
     for (const { video } of time ? [time.start, ...time.jumps] : [])
       counts.set(video, (counts.get(video) ?? 0) + 1);
   }
@@ -142,14 +116,6 @@ function commonVideo(drafts: readonly Draft[]): VideoId | undefined {
     (most, next) => (most && most[1] >= next[1] ? most : next),
     undefined,
   )?.[0];
-}
-
-function leaningOfDrafts(drafts: readonly Draft[]): Leaning {
-  return leaningOf(
-    drafts
-      .filter(({ kind }) => kind !== undefined)
-      .map(({ block }) => inlineLine(block.holder?.children ?? [])),
-  );
 }
 
 /** True if there are neither words nor anything else to see, such as an image. */

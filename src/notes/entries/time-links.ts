@@ -14,6 +14,8 @@ export interface BlockTime {
   readonly between?: string;
   readonly end?: Seconds;
   readonly jumps: readonly TimeLink[];
+  /** The author's mark glued to the last word before the link; a page shows the words without it. */
+  readonly mark?: string;
 }
 
 type Block = { children: PhrasingContent[] };
@@ -21,6 +23,7 @@ type Block = { children: PhrasingContent[] };
 const SEPARATOR_END = /\s*(?:[:：\-–—|,，]\s*)?$/;
 const SEPARATOR_START = /^\s*(?:[:：\-–—|,，]\s*)?/;
 const ENDS_APART = /[:：\-–—|,，]\s*$/;
+const GLUED_MARK = /[^\s:：\-–—|,，]([:：\-–—|,，])\s*[[(（【]?$/;
 const BEGINS_APART = /^\s*[:：\-–—|,，]/;
 const RANGE = /^\s*(?:-+>?|[–—→~～至到]|to)\s*$/;
 /** The last word of a language with blanks; of one without, its last characters. */
@@ -51,6 +54,7 @@ export function takeTime(
     RANGE.test(between.value) &&
     leaves[at + 2]?.node === next.node;
   if (labelWords(start).length === 0) findings.push(...missingBlank(block, leaves[at], source));
+  const mark = markBefore(leaves, at, at + (isRange ? 2 : 0), source);
   cutAround(leaves, at, at + (isRange ? 2 : 0), labelWords(start).length > 0);
   const typed = isRange ? between.value.trim() : '';
   if (isRange) between.value = '';
@@ -62,6 +66,7 @@ export function takeTime(
     jumps: isRange || !next ? others : [next, ...others],
     ...(isRange && { endLink: next, between: typed }),
     ...(end !== undefined && { end }),
+    ...(mark !== undefined && { mark }),
   };
 }
 
@@ -134,6 +139,21 @@ function cutAround(leaves: readonly Leaf[], first: number, last: number, keepsWo
     before.value = before.value.replace(SEPARATOR_END, ' ');
   if (before && after && /^(?:\s|[,，.。;；!！?？、)）])/.test(after.value))
     before.value = before.value.trimEnd();
+}
+
+/** The mark glued to the word before the leaves [first, last], if they end the block. */
+function markBefore(
+  leaves: readonly Leaf[],
+  first: number,
+  last: number,
+  source: Source,
+): string | undefined {
+  const at = leaves[first]?.node.position?.start.offset;
+  const endsBlock = leaves
+    .slice(last + 1)
+    .every(({ node }) => node.type === 'text' && /^[\s\])）】]*$/.test(node.value));
+  if (at === undefined || !endsBlock || first === 0) return undefined;
+  return GLUED_MARK.exec(source.text.slice(Math.max(0, at - 64), at))?.[1];
 }
 
 /** True for a leaf without anything to see. */

@@ -1,4 +1,5 @@
 import type { PhrasingContent, TableRow } from 'mdast';
+import type { Bilingual } from '../lesson.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { inlineLine, sliceInline } from '../markdown/inline.ts';
 import { type Language, type Leaning, languageOf, type Range, readPair } from './pairs.ts';
@@ -91,6 +92,18 @@ function plain(line: string, range: Range): string {
     .slice(...range)
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/**
+ * Splits a title or a heading given as one string.
+ *
+ * @example bilingualText('Lesson 7 第七课') // => { en: 'Lesson 7', zh: '第七课' }
+ */
+export function bilingualText(text: string): Bilingual {
+  const reading = readPair(text, [], 'pairs');
+  if (reading.kind === 'pair') return { en: text.slice(...reading.en), zh: text.slice(...reading.zh) };
+  const whole = text.slice(...reading.range);
+  return reading.language === 'zh' ? { zh: whole } : { en: whole };
 }
 
 /** The `lang` of a run of text; `undefined` for text in no language. */

@@ -1,7 +1,19 @@
 import type { PhrasingContent, Text } from 'mdast';
 import { wordsOf } from '../markdown/inline.ts';
 import type { Source } from '../markdown/source.ts';
+import type { Notes } from '../read-notes.ts';
 import { type Leaning, languageOf, type Range, type Reading, readPair } from './pairs.ts';
+import { cellsOf, type ReadBlock } from './read-blocks.ts';
+
+/** The words of a block in canonical Markdown, without its time; `undefined` where they cannot be taken apart. */
+export function canonicalWords(
+  { block, holdsLinkInside }: ReadBlock,
+  { source, meta, leaning }: Pick<Notes, 'source' | 'meta' | 'leaning'>,
+): string | undefined {
+  if (holdsLinkInside) return undefined;
+  const units = joinUnits(cellsOf(block).map((cell) => unitsOf(cell, source)));
+  return units && writeWords(units, meta.pairs === false ? undefined : leaning);
+}
 
 /** A character of text, or an inline element that cannot be cut, with the Markdown that says it. */
 export interface Unit {
@@ -19,9 +31,9 @@ export function unitsOf(children: readonly PhrasingContent[], source: Source): r
   for (const node of children) {
     if (node.type === 'break') units.push({ plain: '\n', markdown: ' ', atom: false });
     else if (node.type === 'text') {
-      const cells = cellsOf(node, source);
-      if (!cells) return undefined;
-      for (const [at, markdown] of cells.entries())
+      const characters = charactersOf(node, source);
+      if (!characters) return undefined;
+      for (const [at, markdown] of characters.entries())
         units.push({ plain: node.value[at] ?? '', markdown, atom: false });
     } else {
       const markdown = sliceOf(node, source)?.replace(/[ \t]*(?:\r\n|\r|\n)[ \t]*/g, ' ');
@@ -33,7 +45,7 @@ export function unitsOf(children: readonly PhrasingContent[], source: Source): r
 }
 
 /** One line of the cells of a table row; of two, each is a half. */
-export function joinUnits(cells: readonly (readonly Unit[] | undefined)[]): readonly Unit[] | undefined {
+function joinUnits(cells: readonly (readonly Unit[] | undefined)[]): readonly Unit[] | undefined {
   if (cells.length === 1) return cells[0];
   if (!cells.every((cell) => cell !== undefined)) return undefined;
   const said = cells.map(trimmed).filter((cell) => cell.length > 0);
@@ -56,7 +68,7 @@ export function lineOf(units: readonly Unit[]): { readonly text: string; readonl
  * Writes the words of an entry in their canonical form: one line, English first, one blank between the halves and
  * ` | ` only where the line would be read differently without it. Without a leaning, halves are not looked for.
  */
-export function writeWords(units: readonly Unit[], leaning: Leaning | undefined): string {
+function writeWords(units: readonly Unit[], leaning: Leaning | undefined): string {
   if (leaning === undefined) return markdownOf(trimmed(units));
   const reading = readLine(units, leaning);
   const form =
@@ -117,14 +129,14 @@ function trimmed(units: readonly Unit[]): readonly Unit[] {
 }
 
 /** The Markdown of each UTF-16 unit of a text; the reading of links may have cut its beginning or its end. */
-function cellsOf(node: Text, source: Source): readonly string[] | undefined {
+function charactersOf(node: Text, source: Source): readonly string[] | undefined {
   const { value } = node;
   const markdown = sliceOf(node, source);
   if (markdown === undefined) return value.split('');
-  return alignedCells(value, markdown) ?? (markdown.endsWith(value) ? value.split('') : undefined);
+  return alignedCharacters(value, markdown) ?? (markdown.endsWith(value) ? value.split('') : undefined);
 }
 
-function alignedCells(value: string, markdown: string): readonly string[] | undefined {
+function alignedCharacters(value: string, markdown: string): readonly string[] | undefined {
   const cells: string[] = [];
   let at = 0;
   for (const [index, character] of value.split('').entries()) {

@@ -1,6 +1,6 @@
 import { lessonName } from '../../notes/course/lesson-name.ts';
 import { SLUG, slugOf } from '../../notes/course/slug.ts';
-import { bilingualText } from '../../notes/entries/bilingual-text.ts';
+import { bilingualText } from '../../notes/entries/words.ts';
 import type { Draft } from '../draft.ts';
 import { editFileUrl, newFileUrl, type Repository } from '../github.ts';
 import { titled } from '../titled.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { cutFrontMatter } from '../../../src/notes/course/cut-front-matter.ts';
 import { readFrontMatter } from '../../../src/notes/course/front-matter.ts';
-import { bilingualText } from '../../../src/notes/entries/bilingual-text.ts';
+import { bilingualText } from '../../../src/notes/entries/words.ts';
 import { parseLesson } from '../../../src/notes/parse.ts';
 
 describe('where the front matter ends', () => {

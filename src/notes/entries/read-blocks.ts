@@ -1,0 +1,74 @@
+import type { PhrasingContent, Root, TableRow } from 'mdast';
+import type { Finding } from '../check/diagnostics.ts';
+import type { Entry } from '../lesson.ts';
+import { type Block, blocksOf } from '../markdown/blocks.ts';
+import { type Leaf, leavesOf } from '../markdown/inline.ts';
+import type { Source } from '../markdown/source.ts';
+import { type TimeLink, timeLinksOf } from './read-time-link.ts';
+import { repairLinks } from './repair-links.ts';
+import { type BlockTime, takeTime } from './time-links.ts';
+
+/** One block of notes as it was read: what it is, its time links, and where its words stand. */
+export interface ReadBlock {
+  readonly block: Block;
+  /** Absent for a block that is no entry. A heading with a time is a moment. */
+  readonly kind?: Entry['kind'];
+  /** All its time links, in their order, as they stand in the file. */
+  readonly links: readonly TimeLink[];
+  /** The first of its links with what belongs to it; it is not in the words of the block any more. */
+  readonly time?: BlockTime;
+  /** Offsets [from, to) of its words and links; absent where nothing stands, or nothing with a place. */
+  readonly range?: readonly [number, number];
+  /** True if its first link stands within emphasis or the like, which cannot be cut. */
+  readonly holdsLinkInside: boolean;
+  /** True if a link of it has an error, so that its author has to look at it. */
+  readonly isBroken: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The one reader of entries: finds the blocks of a tree, mends what was meant as a link and takes the time of each
+ * block out of its words. Changes the tree. The list items around a timed one are points.
+ */
+export function readBlocks(tree: Root, source: Source): readonly ReadBlock[] {
+  const linked = blocksOf(tree).map((block) => readLinks(block, source));
+  const outlines = new Set(linked.filter(({ links }) => links.length > 0).map(({ block }) => block.list));
+  return linked.map((read) => {
+    const { block, links } = read;
+    const findings = [...read.findings];
+    const time = block.holder && takeTime(block.holder, links, source, findings);
+    const isPoint = block.kind === 'item' && outlines.has(block.list);
+    const kind = time ? 'moment' : block.kind === 'heading' ? 'section' : isPoint ? 'point' : undefined;
+    return { ...read, findings, ...(time && { time }), ...(kind && { kind }) };
+  });
+}
+
+/** The inline content of a block; of a table row, that of each of its cells. */
+export function cellsOf({ kind, container, holder }: Block): readonly (readonly PhrasingContent[])[] {
+  return kind === 'row'
+    ? (container as TableRow).children.map((cell) => cell.children)
+    : [holder?.children ?? []];
+}
+
+function readLinks(block: Block, source: Source): ReadBlock {
+  const holder = block.holder ?? { children: [] };
+  const findings = [...repairLinks(holder, source)];
+  const repaired = findings.length;
+  const links = timeLinksOf(holder, source, findings);
+  const first = leavesOf(holder).find(({ node }) => node === links[0]?.node);
+  const from = holder.children.at(0)?.position?.start.offset;
+  const to = holder.children.at(-1)?.position?.end.offset;
+  return {
+    block,
+    links,
+    ...(from !== undefined && to !== undefined && { range: [from, to] as const }),
+    holdsLinkInside: first !== undefined && standsInside(block, first),
+    isBroken: findings.slice(repaired).some(({ severity }) => severity === 'error'),
+    findings,
+  };
+}
+
+/** True for a link deeper than in the block itself or in a cell of its row. */
+function standsInside({ kind, holder }: Block, { parent }: Leaf): boolean {
+  return parent !== holder && !(kind === 'row' && 'type' in parent && parent.type === 'tableCell');
+}

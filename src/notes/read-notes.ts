@@ -1,0 +1,101 @@
+import type { Root } from 'mdast';
+import { type Finding, finding } from './check/diagnostics.ts';
+import { cutFrontMatter } from './course/cut-front-matter.ts';
+import { readFrontMatter } from './course/front-matter.ts';
+import { type Leaning, leaningOf } from './entries/pairs.ts';
+import { type ReadBlock, readBlocks } from './entries/read-blocks.ts';
+import type { FrontMatter } from './lesson.ts';
+import { tooDeepLine } from './markdown/depth.ts';
+import { inlineLine, leavesOf, wordsOf } from './markdown/inline.ts';
+import { type MarkdownReader, readMarkdown, splitLists } from './markdown/markdown.ts';
+import { readSource, type Source } from './markdown/source.ts';
+import { makeSafe, type Untrusted } from './safe-html/untrusted.ts';
+
+/** A file of notes as it stands: all that was read in it, with its place. */
+export interface Notes {
+  readonly meta: FrontMatter;
+  /** The text below the front matter; offsets and lines are those of the file. */
+  readonly source: Source;
+  /** Safe to show; the time of each block is taken out of its words. */
+  readonly tree: Root;
+  readonly images: Untrusted['images'];
+  /** True if the tree holds HTML that is shown as such. */
+  readonly hasHtml: boolean;
+  readonly blocks: readonly ReadBlock[];
+  /** Of the blocks, the heading that says the title. */
+  readonly title?: ReadBlock;
+  /** How the lines of its entries are divided into English and Chinese. */
+  readonly leaning: Leaning;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads what stands where in a file of notes. `parseLesson` makes a page of it; what writes notes, such as the
+ * formatter, writes it anew. Notes nested too deeply to be read have no blocks. `read` may be another reader that makes
+ * the same tree.
+ */
+export function readNotes(text: string, read: MarkdownReader = readMarkdown): Notes {
+  const { yaml, body, findings: unclosed } = cutFrontMatter(text);
+  const { meta, findings } = readFrontMatter(yaml);
+  const front = { meta, source: readSource(body), findings: [...unclosed, ...findings] };
+  const line = tooDeepLine(body);
+  if (line !== undefined) return unreadNotes(front, line);
+  return unlessTooDeep(
+    () => readBody(front, read),
+    () => unreadNotes(front),
+  );
+}
+
+type Front = Pick<Notes, 'meta' | 'source' | 'findings'>;
+
+/** Notes of which nothing but the front matter can be read, as from a line on they are nested too deeply. */
+export function unreadNotes({ meta, source, findings }: Front, line = 1): Notes {
+  const tree: Root = { type: 'root', children: [] };
+  const all = [...findings, finding('too-deep', { line, column: 1 })];
+  return { meta, source, tree, images: [], hasHtml: false, blocks: [], leaning: 'whole', findings: all };
+}
+
+/** What some work gives, or something else if a text is nested too deeply for it; other faults are ours. */
+export function unlessTooDeep<T>(work: () => T, instead: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) return instead();
+    throw error;
+  }
+}
+
+function readBody({ meta, source, findings }: Front, read: MarkdownReader): Notes {
+  const tree = read(source.text);
+  splitLists(tree);
+  const { images, hasHtml, findings: unsafe } = makeSafe(tree, source);
+  const blocks = readBlocks(tree, source);
+  const title = meta.title ? undefined : titleOf(blocks, tree);
+  const leaning = meta.pairs === false ? 'whole' : leaningOf(entryLines(blocks, title));
+  const all = [...findings, ...unsafe, ...blocks.flatMap((block) => block.findings)];
+  return { meta, source, tree, images, hasHtml, blocks, ...(title && { title }), leaning, findings: all };
+}
+
+/** The first `# heading` is the title, if it is nothing but words; the page shows it above the notes. */
+function titleOf(blocks: readonly ReadBlock[], tree: Root): ReadBlock | undefined {
+  const first = blocks.find(
+    ({ block: { container, parent } }) =>
+      parent === tree && container.type === 'heading' && container.depth === 1,
+  );
+  const isPlain = first?.block.holder && first.time === undefined && saysWords(first.block.holder);
+  return isPlain ? first : undefined;
+}
+
+function saysWords(holder: NonNullable<ReadBlock['block']['holder']>): boolean {
+  const leaves = leavesOf(holder);
+  return (
+    leaves.every(({ node }) => node.type === 'text' || node.type === 'inlineCode') &&
+    leaves.some(({ node }) => wordsOf(node).trim() !== '')
+  );
+}
+
+function entryLines(blocks: readonly ReadBlock[], title: ReadBlock | undefined) {
+  return blocks
+    .filter((read) => read.kind !== undefined && read !== title)
+    .map(({ block }) => inlineLine(block.holder?.children ?? []));
+}
