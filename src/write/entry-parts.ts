@@ -1,14 +1,14 @@
 import type { PhrasingContent } from 'mdast';
-import { type TimeLink, timeLinksOf } from '../notes/entries/read-time-link.ts';
-import { repairLinks } from '../notes/entries/repair-links.ts';
+import type { Leaning } from '../notes/entries/pairs.ts';
+import type { ReadBlock } from '../notes/entries/read-blocks.ts';
+import type { TimeLink } from '../notes/entries/read-time-link.ts';
 import type { Seconds } from '../notes/entries/time.ts';
 import type { VideoId } from '../notes/entries/video.ts';
 import { rewriteLink, writeTime } from '../notes/entries/write-link.ts';
-import { type Block, blocksOf } from '../notes/markdown/blocks.ts';
+import { unitsOf } from '../notes/entries/write-words.ts';
 import { wordsOf } from '../notes/markdown/inline.ts';
-import { readMarkdown } from '../notes/markdown/markdown.ts';
-import { readSource, type Source } from '../notes/markdown/source.ts';
-import { makeSafe } from '../notes/safe-html/untrusted.ts';
+import type { Source } from '../notes/markdown/source.ts';
+import { readNotes } from '../notes/read-notes.ts';
 import { type Halves, oneLine, readHalves, writeHalves } from './halves.ts';
 
 /** The lines of one entry, cut around its words. */
@@ -48,18 +48,12 @@ export function takeApart(own: string, bilingual: boolean): EntryParts {
   // Its indentation would make code of an entry that stands alone.
   const indent = /^\s*/.exec(own)?.[0] ?? '';
   const body = own.slice(indent.length);
-  const source = readSource(body);
-  const tree = readMarkdown(body);
-  makeSafe(tree, source);
-  const block = blocksOf(tree)[0];
-  const range = block && wordsRange(block);
-  if (!block?.holder || !range) return { head: own, words: '', tail: '', halves: {} };
-  repairLinks(block.holder, source);
-  const links = timeLinksOf(block.holder, source, []);
-  const cut = cutAtLink(body, range, links);
-  const halves = cut && halvesIn(block.holder.children, cut, source, bilingual);
-  const [from, to] = cut ?? range;
-  const link = links[0];
+  const { source, blocks } = readNotes(body);
+  const [read] = blocks;
+  if (!read?.range) return { head: own, words: '', tail: '', halves: {} };
+  const halves = halvesOf(read, source, bilingual ? 'pairs' : 'whole');
+  const [from, to] = wordsRange(read, source) ?? read.range;
+  const link = read.links[0];
   return {
     head: indent + body.slice(0, from),
     words: body.slice(from, to),
@@ -72,6 +66,23 @@ export function takeApart(own: string, bilingual: boolean): EntryParts {
       at: (seconds: Seconds) => indent + relinked(body, link, seconds, source),
     }),
   };
+}
+
+/** The halves of an entry; absent if they cannot be edited apart from the rest. Reads its block before it is a page. */
+export function halvesOf(read: ReadBlock, source: Source, leaning: Leaning): Halves | undefined {
+  const range = wordsRange(read, source);
+  if (!read.range) return {};
+  if (!range) return undefined;
+  const words = source.text.slice(...range);
+  if (words.trim() === '') return {};
+  const units = unitsOf(childrenIn(read.block.holder?.children ?? [], range), source);
+  if (!units) return undefined;
+  const mark = read.time?.mark;
+  const glued = mark && words.endsWith(mark) ? [{ plain: mark, markdown: mark, atom: false }] : [];
+  const { en, zh } = readHalves([...units, ...glued], leaning);
+  // Whatever these fields do not show would be lost when they are written.
+  if (spelled(`${en ?? ''}${zh ?? ''}`) !== spelled(words)) return undefined;
+  return { ...(en !== undefined && { en }), ...(zh !== undefined && { zh }) };
 }
 
 /** The parts of an entry with other words. */
@@ -112,29 +123,20 @@ function join(
   return oneLine(a) + (ended.test(a) ? (between === '; ' ? ' ' : '') : between) + oneLine(b);
 }
 
-function wordsRange({ holder }: Block): readonly [number, number] | undefined {
-  const from = offset(holder?.children.at(0), 'start');
-  const to = offset(holder?.children.at(-1), 'end');
-  return from === undefined || to === undefined ? undefined : [from, to];
-}
-
-/** Where the words are, if they stand on one side of the time link and not in it. */
-function cutAtLink(
-  body: string,
-  [from, to]: readonly [number, number],
-  links: readonly TimeLink[],
-): readonly [number, number] | undefined {
-  const link = links[0];
-  if (!link) return [from, to];
+/** Offsets of the words, if they stand on one side of the time link and not in it. */
+function wordsRange({ range, links }: ReadBlock, { text }: Source): readonly [number, number] | undefined {
+  const [link, ...others] = links;
+  if (!link || !range) return range;
+  const [from, to] = range;
   const [start, end] = [offset(link.node, 'start'), offset(link.node, 'end')];
   if (start === undefined || end === undefined || hasWords(link)) return undefined;
-  const before = body.slice(from, start);
-  const after = body.slice(end, to);
-  const rest = links.slice(1).reduceRight((left, { node }) => {
+  const before = text.slice(from, start);
+  const after = text.slice(end, to);
+  const rest = others.reduceRight((left, { node }) => {
     const [a = end, b = end] = [offset(node, 'start'), offset(node, 'end')];
     return left.slice(0, a - end) + left.slice(b - end);
   }, after);
-  if (NO_WORDS.test(rest) && !links.slice(1).some(hasWords))
+  if (NO_WORDS.test(rest) && !others.some(hasWords))
     return [from, from + before.replace(BEFORE_LINK, '').length];
   return NO_WORDS.test(before) ? [end + (AFTER_LINK.exec(after)?.[0].length ?? 0), to] : undefined;
 }
@@ -145,33 +147,18 @@ function hasWords({ node, label, bare }: TimeLink): boolean {
   return label === undefined ? words.trim() !== '' : !NO_WORDS.test(words.slice(label.length));
 }
 
-function halvesIn(
+/** Inline content of [from, to); of a text that goes on into what separates it from the link, the words. */
+function childrenIn(
   children: readonly PhrasingContent[],
   [from, to]: readonly [number, number],
-  source: Source,
-  bilingual: boolean,
-): Halves | undefined {
-  const words = source.text.slice(from, to);
-  if (words.trim() === '') return {};
-  const inside = children.flatMap((child): PhrasingContent[] => {
+): PhrasingContent[] {
+  return children.flatMap((child): PhrasingContent[] => {
     const [start = 0, end = 0] = [offset(child, 'start'), offset(child, 'end')];
     if (end <= from || start >= to) return [];
-    if (start >= from && end <= to) return [child];
-    return child.type === 'text' ? [cutText(child, start < from)] : [child];
+    if (child.type !== 'text' || (start >= from && end <= to)) return [child];
+    const value = start < from ? child.value.replace(AFTER_LINK, '') : child.value.replace(BEFORE_LINK, '');
+    return [{ ...child, value }];
   });
-  const read = readHalves(inside, source, bilingual ? 'pairs' : 'whole');
-  if (!read) return undefined;
-  const { unsure: _, ...halves } = read;
-  // Whatever these fields do not show would be lost when they are written.
-  return spelled(`${halves.en ?? ''}${halves.zh ?? ''}`) === spelled(words) ? halves : undefined;
-}
-
-/** A text that goes on into what separates it from the link, without that. */
-function cutText<T extends { value: string; position?: unknown }>(text: T, atStart: boolean): T {
-  return {
-    ...text,
-    value: atStart ? text.value.replace(AFTER_LINK, '') : text.value.replace(BEFORE_LINK, ''),
-  };
 }
 
 function spelled(text: string): string {

@@ -1,9 +1,8 @@
-import type { PhrasingContent } from 'mdast';
 import { type Leaning, leaningOf, type Range, readPair } from '../notes/entries/pairs.ts';
 import { lineOf, type Unit, unitsIn, unitsOf } from '../notes/entries/write-words.ts';
-import { type Block, blocksOf } from '../notes/markdown/blocks.ts';
+import { blocksOf } from '../notes/markdown/blocks.ts';
 import { readMarkdown } from '../notes/markdown/markdown.ts';
-import { readSource, type Source } from '../notes/markdown/source.ts';
+import { readSource } from '../notes/markdown/source.ts';
 
 /** The two halves of an entry as Markdown. A text in neither language counts as English. */
 export interface Halves {
@@ -16,14 +15,8 @@ export interface HalvesReading extends Halves {
   readonly unsure: boolean;
 }
 
-/** Splits inline Markdown into its halves; `undefined` where words and Markdown cannot be aligned. */
-export function readHalves(
-  children: readonly PhrasingContent[],
-  source: Source,
-  leaning: Leaning,
-): HalvesReading | undefined {
-  const units = unitsOf(children, source);
-  if (!units) return undefined;
+/** Splits words into their halves. */
+export function readHalves(units: readonly Unit[], leaning: Leaning): HalvesReading {
   const { text, atoms } = lineOf(units);
   const reading = readPair(text, atoms, leaning);
   const { unsure } = reading;
@@ -61,14 +54,11 @@ export function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').trim();
 }
 
-/** The first block of some Markdown, with its source. */
-function firstBlock(markdown: string): { readonly block: Block | undefined; readonly source: Source } {
-  return { block: blocksOf(readMarkdown(markdown))[0], source: readSource(markdown) };
-}
-
 function readWords(words: string, leaning: Leaning): HalvesReading | undefined {
-  const { block, source } = firstBlock(`- ${words}`);
-  return block?.holder && readHalves(block.holder.children, source, leaning);
+  const markdown = `- ${words}`;
+  const { holder } = blocksOf(readMarkdown(markdown))[0] ?? {};
+  const units = holder && unitsOf(holder.children, readSource(markdown));
+  return units && readHalves(units, leaning);
 }
 
 /** The Markdown of [from, to) of the line that units make; atoms stay whole. */

@@ -1,7 +1,6 @@
 // Reading long notes takes longer than a key press may wait; so it is done beside the page.
 import { mendNotes } from '../notes/check/fix.ts';
-import { parseLesson } from '../notes/parse.ts';
-import { type Reading, type Row, rowsOf } from './rows.ts';
+import { type Reading, readRows } from './rows.ts';
 
 /** What the page asks: to read some notes, or to make all mends that change nothing a reader sees. */
 export interface Question {
@@ -17,7 +16,7 @@ export type Answer =
   | { readonly id: number; readonly mended: string; readonly count: number }
   | { readonly id: number; readonly failure: string };
 
-let rows: readonly Row[] = [];
+let last: Reading | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => postMessage(answer(data)));
 
@@ -27,9 +26,8 @@ function answer({ id, task, text, name }: Question): Answer {
       const { text: mended, mends } = mendNotes(text);
       return { id, mended, count: mends.length };
     }
-    const parsed = parseLesson(text, name);
-    rows = rowsOf(text, parsed, rows);
-    return { id, reading: { ...parsed, text, rows } };
+    last = readRows(text, name, last);
+    return { id, reading: last };
   } catch (error) {
     // A fault of ours; the page says so, and the text is not touched.
     return { id, failure: String(error) };

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { parseLesson } from '../../src/notes/parse.ts';
-import { type Row, rowsOf } from '../../src/write/rows.ts';
+import { type Row, readRows } from '../../src/write/rows.ts';
 
 export const VIDEO = '9spwoDYwW_I';
 
@@ -11,7 +10,7 @@ export function at(seconds: number, label = `0:00:${String(seconds).padStart(2, 
 
 /** The rows of a text, as the core reads it. */
 export function rowsIn(text: string): readonly Row[] {
-  return rowsOf(text, parseLesson(text));
+  return readRows(text).rows;
 }
 
 /** The row of a line that counts from 1. */
@@ -25,8 +24,9 @@ export function rowAt(text: string, line: number): Row {
 export function wordsIn(text: string): string {
   return text
     .replace(/(?:[:：\-–—|,，]\s*)?\[[\d:–]+\]\([^)]*\)/g, ' ')
+    .replace(/[|;；]/g, ' ')
     .replace(/[-*+]|(?<=^|\s)\d+[.)](?=\s|$)/gm, ' ')
-    .replace(/[\s|;；]/g, '');
+    .replace(/\s/g, '');
 }
 
 const words = fc.constantFrom(

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseLesson } from '../../src/notes/parse.ts';
 import { readLines } from '../../src/write/lines.ts';
-import { findRow, rowsOf } from '../../src/write/rows.ts';
+import { findRow, readRows } from '../../src/write/rows.ts';
 import { typeWords } from '../../src/write/type-words.ts';
 import { rowAt, rowsIn } from './notes-texts.ts';
 
@@ -14,7 +14,8 @@ const files = {
 
 describe.each(Object.entries(files))('the rows of %s', { timeout: 60_000 }, (_name, text) => {
   const { lesson } = parseLesson(text);
-  const rows = rowsOf(text, parseLesson(text));
+  const before = readRows(text);
+  const { rows } = before;
   const said = (markdown: string | undefined) => markdown?.replace(/`|\*\*|[,:]$/g, '');
 
   test('are its entries, and their halves those of the core', () => {
@@ -28,7 +29,7 @@ describe.each(Object.entries(files))('the rows of %s', { timeout: 60_000 }, (_na
 
   test('are the same when only what changed is read anew', () => {
     const changed = text.replace('MNIST', 'the MNIST');
-    expect(rowsOf(changed, parseLesson(changed), rows)).toEqual(rowsOf(changed, parseLesson(changed)));
+    expect(readRows(changed, undefined, before)).toEqual(readRows(changed));
   });
 
   test('written again say the same', () => {

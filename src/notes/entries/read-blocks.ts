@@ -55,7 +55,7 @@ function readLinks(block: Block, source: Source): ReadBlock {
   const findings = [...repairLinks(holder, source)];
   const repaired = findings.length;
   const links = timeLinksOf(holder, source, findings);
-  const first = leavesOf(holder).find(({ node }) => node === links[0]?.node);
+  const first = links[0] && leavesOf(holder).find(({ node }) => node === links[0]?.node);
   const from = holder.children.at(0)?.position?.start.offset;
   const to = holder.children.at(-1)?.position?.end.offset;
   return {
