@@ -3,9 +3,14 @@ import { AstroError } from 'astro/errors';
 import type { LoaderContext } from 'astro/loaders';
 import { type FileFinding, message } from '../notes/check/diagnostics.ts';
 import { type Courses, readCourses } from '../notes/course/course.ts';
-import { type Coverage, coverageOf } from '../notes/entries/coverage.ts';
 import type { VideoId } from '../notes/entries/video.ts';
-import type { Bilingual, Lesson, ParsedLesson } from '../notes/lesson.ts';
+import {
+  type Bilingual,
+  type Coverage,
+  coverageOf,
+  type Lesson,
+  type ParsedLesson,
+} from '../notes/lesson.ts';
 import { cacheDir, contentDir, readCourseFiles, readPageNames } from './folder.ts';
 import { openLessonCache } from './lesson-cache.ts';
 

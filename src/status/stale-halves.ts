@@ -3,6 +3,7 @@ import type { Seconds } from '../notes/entries/time.ts';
 import type { VideoId } from '../notes/entries/video.ts';
 import { readWords } from '../notes/entries/words.ts';
 import type { Bilingual } from '../notes/lesson.ts';
+import { ownEnd, readLines } from '../notes/markdown/lines.ts';
 import { LIST_MARKER } from '../notes/markdown/list-marker.ts';
 import { readNotes } from '../notes/read-notes.ts';
 import type { Hunk, NamedChange } from './git-log.ts';
@@ -45,7 +46,6 @@ export function staleHalves(
   return { stale, whole: left >= 0 };
 }
 
-const BEGINS_ENTRY = new RegExp(String.raw`^(?:${LIST_MARKER}|#{1,6}|\|)(?:\s|$)`);
 const ARRANGES = new RegExp(String.raw`^${LIST_MARKER}\s|\[[\d:：.\s]*\]|[\s|[\]()]`, 'g');
 
 type Moments = ReadonlyMap<string, Bilingual>;
@@ -136,15 +136,14 @@ function wordsOf(text: string): readonly string[] {
 
 /** Cuts lines into entries: each list item, heading, table row or paragraph with the lines that go on with it. */
 function entryLines(text: string): readonly string[] {
-  const entries: string[][] = [];
-  let open = false;
-  for (const line of text.split('\n')) {
-    const trimmed = line.trim();
-    if (open && trimmed !== '' && !BEGINS_ENTRY.test(trimmed)) entries.at(-1)?.push(trimmed);
-    else if (trimmed !== '') entries.push([trimmed]);
-    open = trimmed !== '';
+  // The lines of a change stand alone, so their indentation says nothing.
+  const lines = readLines(text.replace(/^\s+/gm, ''));
+  const entries: string[] = [];
+  for (let at = 0; at < lines.length; at = ownEnd(lines, at)) {
+    const own = lines.slice(at, ownEnd(lines, at)).map((line) => line.text.trimEnd());
+    if (own[0] !== '') entries.push(own.join('\n'));
   }
-  return entries.map((lines) => lines.join('\n'));
+  return entries;
 }
 
 /** An entry's lines without the signs that only arrange them and without figures in brackets, the labels of times. */

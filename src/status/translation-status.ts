@@ -1,6 +1,5 @@
 import type { Finding } from '../notes/check/diagnostics.ts';
-import { coverageOf } from '../notes/entries/coverage.ts';
-import type { Bilingual, Entry, ParsedLesson } from '../notes/lesson.ts';
+import { type Bilingual, coverageOf, type Entry, type ParsedLesson } from '../notes/lesson.ts';
 import { momentKey } from './stale-halves.ts';
 
 /** What an entry can lack; `stale`: its English changed after its Chinese. */

@@ -1,4 +1,4 @@
-import { blockEnd, type Line, ownEnd, readLines } from './lines.ts';
+import { blockEnd, type Line, ownEnd, readLines } from '../notes/markdown/lines.ts';
 import type { Edited, Operation } from './operations.ts';
 import { findRow } from './rows.ts';
 

@@ -1,8 +1,8 @@
 import type { Seconds } from '../notes/entries/time.ts';
 import type { VideoId } from '../notes/entries/video.ts';
+import { blockEnd, type Line, ownEnd, readLines, shifted } from '../notes/markdown/lines.ts';
 import { withoutListMarker } from '../notes/markdown/list-marker.ts';
 import { type EntryParts, joinHalves, linesOf, takeApart, withHalves, withTime } from './entry-parts.ts';
-import { blockEnd, type Line, ownEnd, readLines, shifted } from './lines.ts';
 import { findRow, type Row } from './rows.ts';
 
 /** A text after an operation, and the line, counted from 1, of the entry it was about. */

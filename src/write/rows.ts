@@ -3,12 +3,12 @@ import type { ReadBlock } from '../notes/entries/read-blocks.ts';
 import type { Seconds } from '../notes/entries/time.ts';
 import type { VideoId } from '../notes/entries/video.ts';
 import type { Entry, ParsedLesson } from '../notes/lesson.ts';
+import { type Line, ownEnd, readLines } from '../notes/markdown/lines.ts';
 import { placeAt } from '../notes/markdown/source.ts';
 import { renderNotes } from '../notes/parse.ts';
 import { type Notes, readNotes } from '../notes/read-notes.ts';
 import { halvesOf, takeApart, type Words } from './entry-parts.ts';
 import type { Halves } from './halves.ts';
-import { type Line, ownEnd, readLines } from './lines.ts';
 
 /** An entry as the note taker lists it, with the lines it was read from. */
 export interface Row {

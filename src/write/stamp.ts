@@ -1,8 +1,8 @@
 import type { Seconds } from '../notes/entries/time.ts';
 import { readVideoUrl, type VideoId } from '../notes/entries/video.ts';
 import { writeTime } from '../notes/entries/write-link.ts';
+import { blockEnd, type Line, type LineKind, readLines } from '../notes/markdown/lines.ts';
 import { BULLET, listMarkerOf } from '../notes/markdown/list-marker.ts';
-import { blockEnd, type Line, type LineKind, readLines } from './lines.ts';
 import type { Edited } from './operations.ts';
 
 /** A second of a video. */

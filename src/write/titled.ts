@@ -1,4 +1,4 @@
-import { type Line, readLines } from './lines.ts';
+import { type Line, readLines } from '../notes/markdown/lines.ts';
 
 /**
  * Notes as they leave the note taker: where nothing in them is a title, the name of the draft is.

@@ -1,5 +1,5 @@
 import type { ListItem } from 'mdast';
-import { addsFindings, isSamePage } from '../check/same-page.ts';
+import { addsFindings, isSamePage } from '../check/fix.ts';
 import type { ReadBlock } from '../entries/read-blocks.ts';
 import type { TimeLink } from '../entries/read-time-link.ts';
 import { rewriteLink, writeTime } from '../entries/write-link.ts';

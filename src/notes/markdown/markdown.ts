@@ -5,10 +5,12 @@ import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
 import { gfm } from 'micromark-extension-gfm';
 import { readInPieces } from './pieces.ts';
-import { withoutConstructs } from './syntax.ts';
 
 /** Reads a text into the tree that all of this folder works on. */
 export type MarkdownReader = (text: string) => Root;
+
+type Syntax = ReturnType<typeof gfm>;
+type Constructs = NonNullable<Syntax['text']>;
 
 const SYNTAX = gfm();
 // What makes links of text afterwards gives them no place; `repairLinks` finds what it would find of videos.
@@ -54,4 +56,20 @@ function listsOf(list: List): List[] {
     at += children.length;
     return made as List;
   });
+}
+
+/** A syntax extension of micromark without the constructs of some names. */
+function withoutConstructs(extension: Syntax, names: readonly string[]): Syntax {
+  const { flow = {}, text = {} } = extension;
+  return names.length === 0
+    ? extension
+    : { ...extension, flow: filtered(flow, names), text: filtered(text, names) };
+}
+
+function filtered(constructs: Constructs, names: readonly string[]): Constructs {
+  const kept = Object.entries(constructs).map(([code, some]) => {
+    const list = [some ?? []].flat();
+    return [code, list.filter(({ name }) => name === undefined || !names.includes(name))] as const;
+  });
+  return Object.fromEntries(kept.filter(([, list]) => list.length > 0));
 }

@@ -1,7 +1,7 @@
 import { formatLabel, readLabelTime } from '../../notes/entries/time.ts';
+import { readLines } from '../../notes/markdown/lines.ts';
 import { takeApart } from '../entry-parts.ts';
 import type { Halves } from '../halves.ts';
-import { readLines } from '../lines.ts';
 import { moveDown, moveUp } from '../move.ts';
 import { type Edited, mergeWithNext, nudge, type Operation, remove, setTime, settle } from '../operations.ts';
 import { type Row, sourceAt } from '../rows.ts';

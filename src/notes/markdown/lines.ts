@@ -1,5 +1,5 @@
-import { cutFrontMatter } from '../notes/course/cut-front-matter.ts';
-import { BULLET, LIST_MARKER } from '../notes/markdown/list-marker.ts';
+import { cutFrontMatter } from '../course/cut-front-matter.ts';
+import { BULLET, LIST_MARKER } from './list-marker.ts';
 
 /** What a line is, as far as moving lines about has to know. */
 export type LineKind = 'front' | 'code' | 'blank' | 'item' | 'heading' | 'table' | 'quote' | 'rule' | 'text';
