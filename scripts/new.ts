@@ -10,7 +10,7 @@ import type { Bilingual } from '../src/notes/lesson.ts';
 import { type Arguments, currentFolder, Misuse, runCommand, type Sentence, say } from './command-line.ts';
 import { courseQuestions, kindQuestion, lessonQuestions, wrongKind } from './new-questions.ts';
 import { shownPath } from './notes-files.ts';
-import { type Answers, answersTo, withTerminal } from './questions.ts';
+import { type Answers, answersTo, askInTerminal, type Question } from './questions.ts';
 import { writeFiles } from './write-files.ts';
 
 const help = `
@@ -60,17 +60,17 @@ async function run({ flags: { force, ...given }, names }: Arguments<typeof flags
   if (wrong) throw new Misuse(wrong);
   const known = await foldersIn(courses);
   const taken = [...RESERVED_IDS, ...(await readPageNames(contentDir))];
-  const { path, text, next } = await withTerminal(async (ask) => {
-    if (!named && !ask)
-      throw new Misuse({
-        en: 'Say what to begin: lesson or course.',
-        zh: '请写明新建 lesson（课）还是 course（课程）。',
-      });
-    const kind = named ?? (await answersTo([kindQuestion], {}, ask)).get('kind');
-    return kind === 'course'
-      ? draftCourse(await answersTo(courseQuestions(taken), given, ask))
-      : draftLesson(await answersTo(lessonQuestions(known), given, ask));
-  });
+  if (!named && !askInTerminal)
+    throw new Misuse({
+      en: 'Say what to begin: lesson or course.',
+      zh: '请写明新建 lesson（课）还是 course（课程）。',
+    });
+  const answers = (questions: readonly Question[], known = {}) => answersTo(questions, known, askInTerminal);
+  const kind = named ?? (await answers([kindQuestion])).get('kind');
+  const { path, text, next } =
+    kind === 'course'
+      ? draftCourse(await answers(courseQuestions(taken), given))
+      : await draftLesson(await answers(lessonQuestions(known), given));
   const shown = shownPath(path, currentFolder('new'));
   await writeFiles([{ path, shown, text }], force === true);
   console.log(shown);

@@ -1,4 +1,4 @@
-import { createInterface } from 'node:readline/promises';
+import { isCancel, text } from '@clack/prompts';
 import { Misuse, type Sentence } from './command-line.ts';
 
 /** One thing a command has to know, given by a flag or asked in a terminal. */
@@ -13,7 +13,8 @@ export interface Question {
 }
 
 export type Answers = ReadonlyMap<string, string>;
-export type Ask = (question: string) => Promise<string>;
+/** Asks a question until `wrongIn` finds nothing wrong in the answer, which has no blanks around it. */
+export type Ask = (question: string, wrongIn: (answer: string) => string | undefined) => Promise<string>;
 
 /**
  * The answers to questions. If the flags do not say enough, all that they do not say is asked; without somebody to ask
@@ -39,7 +40,7 @@ export async function answersTo(
     const open = questions.filter(({ flag }) => !answers.has(flag));
     for (const [index, question] of open.entries()) {
       const later = open.slice(index + 1).some(({ flag }) => flag === question.instead);
-      const answer = await askUntilRight(question, later || isAnswered(question, answers), ask);
+      const answer = await askOne(question, later || isAnswered(question, answers), ask);
       if (answer !== '') answers.set(question.flag, answer);
     }
   }
@@ -50,38 +51,29 @@ export async function answersTo(
   return answers;
 }
 
-/** Runs something that can ask questions if there is a terminal. Leaving a question ends it as a misuse. */
-export async function withTerminal<T>(work: (ask: Ask | undefined) => Promise<T>): Promise<T> {
-  if (!process.stdin.isTTY) return work(undefined);
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const left = new AbortController();
-  terminal.once('close', () => left.abort());
-  try {
-    return await work((question) => terminal.question(question, { signal: left.signal }));
-  } catch (cause) {
-    if (!left.signal.aborted) throw cause;
-    throw new Misuse({ en: 'Nothing was written.', zh: '未写入任何内容。' }, { cause });
-  } finally {
-    terminal.close();
-  }
-}
+/** Asks in a terminal, if there is one. Leaving a question ends the command as a misuse. */
+export const askInTerminal: Ask | undefined = process.stdin.isTTY
+  ? async (message, wrongIn) => {
+      const validate = (typed = '') => wrongIn(typed.trim());
+      const answer = await text({ message, validate, output: process.stderr });
+      if (isCancel(answer)) throw new Misuse({ en: 'Nothing was written.', zh: '未写入任何内容。' });
+      return answer.trim();
+    }
+  : undefined;
 
 function isAnswered({ flag, optional, instead }: Question, answers: Answers): boolean {
   return optional === true || answers.has(flag) || (instead !== undefined && answers.has(instead));
 }
 
-/** Asks in both languages, and again after a wrong answer. */
-async function askUntilRight(
-  { ask: words, problem }: Question,
-  canBeEmpty: boolean,
-  ask: Ask,
-): Promise<string> {
-  const question = `${words.en} ${words.zh}: `;
-  for (let said = question; ; ) {
-    const answer = (await ask(said)).trim();
-    if (answer === '' && canBeEmpty) return answer;
-    const wrong = answer === '' ? undefined : problem?.(answer);
-    if (answer !== '' && !wrong) return answer;
-    said = wrong ? `${wrong.en} ${wrong.zh}\n${question}` : question;
-  }
+/** Asks in both languages. */
+function askOne({ ask: words, problem }: Question, canBeEmpty: boolean, ask: Ask): Promise<string> {
+  return ask(both(words), (answer) => {
+    if (answer === '') return canBeEmpty ? undefined : both({ en: 'Please answer.', zh: '请填写。' });
+    const wrong = problem?.(answer);
+    return wrong && both(wrong);
+  });
+}
+
+function both({ en, zh }: Sentence): string {
+  return `${en} ${zh}`;
 }

@@ -62,7 +62,7 @@ function measure(lessons: number): Figures {
     };
     return {
       lessons,
-      cpu: cpuOf('bench.ts', env),
+      cpu: cpuOf('bench/builds.ts', env),
       checkCpu: cpuOf('check.ts', env),
       megabytes: Number(execFileSync('cat', [memory])),
       outputMegabytes: sizeOf(out) / 1e6,

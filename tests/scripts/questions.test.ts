@@ -1,3 +1,7 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { Misuse } from '../../scripts/command-line.ts';
 import { answersTo, type Question } from '../../scripts/questions.ts';
@@ -18,9 +22,12 @@ function person(...answers: readonly string[]) {
   const heard: string[] = [];
   return {
     heard,
-    ask: async (question: string) => {
-      heard.push(question);
-      return answers[heard.length - 1] ?? '';
+    ask: async (question: string, wrongIn: (answer: string) => string | undefined) => {
+      for (;;) {
+        heard.push(question);
+        const answer = (answers[heard.length - 1] ?? '').trim();
+        if (wrongIn(answer) === undefined) return answer;
+      }
     },
   };
 }
@@ -53,3 +60,26 @@ test.each([
   await expect(answers).rejects.toThrow(Misuse);
   await expect(answers).rejects.toThrow(said);
 });
+
+test('asks in a terminal, says what is wrong, and writes nothing if left', async () => {
+  // `script` gives the command a terminal, as a person has one.
+  const command = `stty cols 120 rows 40; ${process.execPath} scripts/new.ts course`;
+  const terminal = spawn('script', ['-qec', command, '/dev/null'], {
+    env: { ...process.env, CONTENT_DIR: mkdtempSync(join(tmpdir(), 'questions-')) },
+  });
+  let shown = '';
+  terminal.stdout.on('data', (data) => {
+    shown += data;
+  });
+  const says = (words: string) => expect.poll(() => shown, { timeout: 15_000 }).toContain(words);
+  await says('Title in English 英文标题');
+  terminal.stdin.write('Practical\r');
+  await says('Title in Chinese 中文标题');
+  terminal.stdin.write('\r');
+  await says('Name in the address');
+  terminal.stdin.write('Not a name\r');
+  await says('not-a-name');
+  terminal.stdin.write('\u0003');
+  expect(await new Promise((ended) => terminal.once('close', ended))).toBe(2);
+  expect(shown).toContain('Nothing was written.');
+}, 60_000);

@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { readLabelTime, readTimeParameter, type Seconds } from '../entries/time.ts';
 import { readVideoUrl } from '../entries/video.ts';
 import { type Left, plainMarkdown, type Reading, type Row } from './import-rows.ts';
@@ -36,7 +37,7 @@ const WITHOUT_HEADER: readonly Column[] = ['time', 'en', 'zh'];
  * @example readTable('0:02:17,Purpose,目标').rows // => [{ start: 137, en: 'Purpose', zh: '目标' }]
  */
 export function readTable(text: string): Reading {
-  const records = readRecords(text.replace(/^\uFEFF/, ''));
+  const records = readRecords(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   const header = records[0]?.cells.map((cell) => NAMES[cell.trim().toLowerCase()]);
   const isNamed = header?.includes('time') === true;
   const columns = isNamed ? header : WITHOUT_HEADER;
@@ -90,56 +91,24 @@ function readVideo(cell: string) {
 }
 
 function readRecords(text: string): readonly Record[] {
-  const delimiter = delimiterOf(text);
   const records: Record[] = [];
-  let at = 0;
+  let from = 0;
   let line = 1;
-  while (at < text.length) {
-    const start = line;
-    const cells: string[] = [];
-    let open = false;
-    for (let ended = false; !ended; ) {
-      const cell = readCell(text, at, delimiter);
-      cells.push(cell.value);
-      open ||= cell.open;
-      line += text.slice(at, cell.end).match(/\r\n|\r|\n/g)?.length ?? 0;
-      at = cell.end;
-      ended = text[at] !== delimiter;
-      if (!ended) at++;
-    }
-    const end = /^(?:\r\n|\r|\n)/.exec(text.slice(at, at + 2))?.[0] ?? '';
-    at += end.length;
-    line++;
-    if (cells.some((cell) => cell.trim() !== '')) records.push({ line: start, cells, open });
-  }
+  Papa.parse<string[]>(text, {
+    delimiter: delimiterOf(text),
+    newline: '\n',
+    step({ data: cells, errors, meta: { cursor } }) {
+      const open = errors.some(({ code }) => code === 'MissingQuotes');
+      if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells, open });
+      line += text.slice(from, cursor).split('\n').length - 1;
+      from = cursor;
+    },
+  });
   return records;
 }
 
-function readCell(
-  text: string,
-  at: number,
-  delimiter: string,
-): { value: string; end: number; open: boolean } {
-  if (text[at] !== '"') {
-    let end = at;
-    while (end < text.length && !`${delimiter}\r\n`.includes(text[end] ?? '')) end++;
-    return { value: text.slice(at, end), end, open: false };
-  }
-  let value = '';
-  let end = at + 1;
-  while (end < text.length && !(text[end] === '"' && text[end + 1] !== '"')) {
-    value += text[end];
-    end += text[end] === '"' ? 2 : 1;
-  }
-  const open = end >= text.length;
-  end++;
-  // What follows a closing quotation mark is no part of RFC 4180, but nothing may be lost.
-  while (end < text.length && !`${delimiter}\r\n`.includes(text[end] ?? '')) value += text[end++];
-  return { value, end: Math.min(end, text.length), open };
-}
-
 function delimiterOf(text: string): string {
-  const line = text.split(/\r|\n/, 1)[0] ?? '';
+  const line = text.split('\n', 1)[0] ?? '';
   const count = (mark: string) => line.split(mark).length;
   return ['\t', ';', ','].reduce((most, mark) => (count(mark) > count(most) ? mark : most), ',');
 }

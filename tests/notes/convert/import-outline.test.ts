@@ -103,6 +103,9 @@ describe('tables', () => {
     ['a comma that splits the words', '1,Hello, world,你好', 1, 'too-many-cells'],
     ['an open quotation mark', '1,a,甲\n2,"b,乙\n3,c,丙', 2, 'open-quote'],
     ['a column of another name', 'time,en,note\n1,a,b', 1, 'no-column'],
+    ['below a cell of several lines', '1,"a\r\nb\r\n\r\nc",甲\r\n\r\nx,d,丁', 6, 'no-time'],
+    ['line ends of an old kind', '1,a,甲\r2,b,乙\rx,c,丙', 3, 'no-time'],
+    ['no quotation mark but an inch', '1,12" wide,甲\nx,c,丙', 2, 'no-time'],
   ])('left: %s', (_, table, line, reason) => {
     expect(readTable(table).left).toEqual([expect.objectContaining({ line, reason })]);
   });
