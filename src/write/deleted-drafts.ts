@@ -1,5 +1,5 @@
+import { attempt, type BrowserStorage, isFull, keysOf } from './browser-storage.ts';
 import { type Draft, type KeptDraft, readDraft } from './draft.ts';
-import { attempt, isFull, keysOf, type Shelf } from './shelf.ts';
 
 /**
  * Drafts that were deleted, until the writer clears them or room is needed. Each has an id of its own, and `saved` is
@@ -17,18 +17,18 @@ export interface DeletedDrafts {
 }
 
 export function openDeleted(
-  shelf: () => Shelf,
+  storage: () => BrowserStorage,
   prefix: string,
   newId: () => string,
   now: () => number,
 ): DeletedDrafts {
-  const read = (id: string) => attempt(() => readDraft(id, shelf().getItem(prefix + id)));
+  const read = (id: string) => attempt(() => readDraft(id, storage().getItem(prefix + id)));
   const list = () => {
-    const kept = attempt(() => keysOf(shelf(), prefix)) ?? [];
+    const kept = attempt(() => keysOf(storage(), prefix)) ?? [];
     return kept.flatMap((id) => read(id) ?? []).toSorted((a, b) => b.saved - a.saved);
   };
   const forget = (id: string) => {
-    attempt(() => shelf().removeItem(prefix + id));
+    attempt(() => storage().removeItem(prefix + id));
   };
   const makingRoom = (store: () => void) => {
     try {
@@ -48,7 +48,7 @@ export function openDeleted(
       const deleted = { ...draft, id: newId(), revision: newId(), saved: now() };
       const isEmpty = !(draft.name || draft.text || draft.video);
       if (!isEmpty)
-        attempt(() => makingRoom(() => shelf().setItem(prefix + deleted.id, JSON.stringify(deleted))));
+        attempt(() => makingRoom(() => storage().setItem(prefix + deleted.id, JSON.stringify(deleted))));
       return deleted;
     },
     clear() {

@@ -1,6 +1,6 @@
+import { attempt, type BrowserStorage, keysOf } from './browser-storage.ts';
 import { type DeletedDrafts, openDeleted } from './deleted-drafts.ts';
 import { type Draft, type KeptDraft, readDraft } from './draft.ts';
-import { attempt, keysOf, type Shelf } from './shelf.ts';
 
 export type Saving =
   | { readonly kind: 'saved'; readonly revision: string }
@@ -25,11 +25,11 @@ export interface Drafts {
   /** True if a stored value is of a draft or a deleted one; `null` stands for the whole storage. */
   holds(key: string | null): boolean;
   /** What a change of a stored value, made in another tab, means. */
-  heard(key: string | null, value: string | null): Heard | undefined;
+  changeOf(key: string | null, value: string | null): StoredChange | undefined;
 }
 
 /** A draft that another tab saved or, without `draft`, deleted. */
-export interface Heard {
+export interface StoredChange {
   readonly id: string;
   readonly draft?: KeptDraft;
 }
@@ -38,28 +38,33 @@ export interface Heard {
 const VERSION = 1;
 
 /**
- * Drafts in a storage of the browser. `site` keeps apart the sites that share an origin. `shelf` is a function because
+ * Drafts in a storage of the browser. `site` keeps apart the sites that share an origin. `storage` is a function because
  * even asking for the storage can be forbidden.
  */
-export function openDrafts(shelf: () => Shelf, site: string, newId: () => string, now: () => number): Drafts {
+export function openDrafts(
+  storage: () => BrowserStorage,
+  site: string,
+  newId: () => string,
+  now: () => number,
+): Drafts {
   const prefix = `write/${VERSION}${site}:`;
   const lastKey = `${prefix}last`;
   const keyOf = (id: string) => `${prefix}draft:${id}`;
   const draftPrefix = keyOf('');
   const deletedPrefix = `${prefix}deleted:`;
-  const deleted = openDeleted(shelf, deletedPrefix, newId, now);
+  const deleted = openDeleted(storage, deletedPrefix, newId, now);
 
-  const read = (id: string) => attempt(() => readDraft(id, shelf().getItem(keyOf(id))));
+  const read = (id: string) => attempt(() => readDraft(id, storage().getItem(keyOf(id))));
   return {
     read,
     deleted,
     list() {
-      const kept = attempt(() => keysOf(shelf(), draftPrefix)) ?? [];
+      const kept = attempt(() => keysOf(storage(), draftPrefix)) ?? [];
       return kept.flatMap((id) => read(id) ?? []).toSorted((a, b) => b.saved - a.saved);
     },
     save(draft, from) {
       try {
-        const there = shelf().getItem(keyOf(draft.id));
+        const there = storage().getItem(keyOf(draft.id));
         if (there !== null && readDraft(draft.id, there)?.revision !== from) return { kind: 'conflict' };
         const revision = newId();
         const kept: KeptDraft = {
@@ -68,7 +73,7 @@ export function openDrafts(shelf: () => Shelf, site: string, newId: () => string
           saved: now(),
           ...(from !== undefined && { parent: from }),
         };
-        deleted.makingRoom(() => shelf().setItem(keyOf(draft.id), JSON.stringify(kept)));
+        deleted.makingRoom(() => storage().setItem(keyOf(draft.id), JSON.stringify(kept)));
         return { kind: 'saved', revision };
       } catch (cause) {
         return { kind: 'failed', cause };
@@ -76,15 +81,15 @@ export function openDrafts(shelf: () => Shelf, site: string, newId: () => string
     },
     remove(id) {
       const draft = read(id);
-      attempt(() => shelf().removeItem(keyOf(id)));
+      attempt(() => storage().removeItem(keyOf(id)));
       return draft && deleted.add(draft);
     },
-    last: () => attempt(() => shelf().getItem(lastKey)) ?? undefined,
+    last: () => attempt(() => storage().getItem(lastKey)) ?? undefined,
     open(id) {
-      attempt(() => shelf().setItem(lastKey, id));
+      attempt(() => storage().setItem(lastKey, id));
     },
     holds: (key) => key === null || [draftPrefix, deletedPrefix].some((one) => key.startsWith(one)),
-    heard(key, value) {
+    changeOf(key, value) {
       // `null` says that the whole storage was cleared.
       if (key === null || !key.startsWith(draftPrefix)) return undefined;
       const id = key.slice(draftPrefix.length);

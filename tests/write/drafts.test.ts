@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { copyName, type Draft, titleOf } from '../../src/write/draft.ts';
 import { type Drafts, openDrafts } from '../../src/write/drafts.ts';
-import { type Desk, forked, hear, saveDesk, saveWaiting } from '../../src/write/saving.ts';
+import {
+  followChange,
+  forkDraft,
+  type OpenDraft,
+  saveDraft,
+  saveUnsaved,
+} from '../../src/write/open-draft.ts';
 
 const draft: Draft = { id: 'a', name: 'Lesson 7', text: '- a 一' };
 
@@ -156,9 +162,9 @@ test('what waits for room is saved as soon as there is some', () => {
     { draft, dirty: true },
     { draft: { ...draft, id: 'b', text: 'b'.repeat(200) }, dirty: true },
   ];
-  expect(saveWaiting(waiting, drafts, () => 'new')).toEqual(waiting);
+  expect(saveUnsaved(waiting, drafts, () => 'new')).toEqual(waiting);
   storage.values.delete('filler');
-  expect(saveWaiting(waiting, drafts, () => 'new')).toEqual(waiting.slice(1));
+  expect(saveUnsaved(waiting, drafts, () => 'new')).toEqual(waiting.slice(1));
   expect(drafts.read('a')?.text).toBe(draft.text);
 });
 
@@ -184,7 +190,7 @@ test.each([
 
 describe('two tabs', () => {
   const newId = () => 'copy';
-  const desk: Desk = { draft, revision: 'r1', dirty: false };
+  const open: OpenDraft = { draft, revision: 'r1', dirty: false };
 
   function opened() {
     const drafts = draftsIn(shelf());
@@ -194,22 +200,22 @@ describe('two tabs', () => {
 
   test('what is not dirty is not written', () => {
     const drafts = opened();
-    expect(saveDesk(desk, drafts, newId)).toEqual({ desk });
+    expect(saveDraft(open, drafts, newId)).toEqual({ open });
     expect(drafts.read('a')?.revision).toBe('r1');
   });
 
   test('a full device is said to be full, and the draft stays dirty', () => {
     const drafts = draftsIn(shelf(10));
     const mine = { draft, dirty: true };
-    expect(saveDesk(mine, drafts, newId)).toEqual({ desk: mine, news: { kind: 'failed', full: true } });
+    expect(saveDraft(mine, drafts, newId)).toEqual({ open: mine, event: { kind: 'failed', full: true } });
   });
 
   test('both versions are kept when the other tab saved first', () => {
     const drafts = opened();
     drafts.save({ ...draft, text: 'theirs' }, 'r1');
-    const mine = { ...desk, draft: { ...draft, text: 'mine' }, dirty: true };
-    const { desk: after, news } = saveDesk(mine, drafts, newId);
-    expect(news).toEqual({ kind: 'forked' });
+    const mine = { ...open, draft: { ...draft, text: 'mine' }, dirty: true };
+    const { open: after, event } = saveDraft(mine, drafts, newId);
+    expect(event).toEqual({ kind: 'forked' });
     expect(after.draft).toMatchObject({ id: 'copy', name: 'Lesson 7 (2)', text: 'mine' });
     expect(drafts.list().map(({ text }) => text)).toEqual(['mine', 'theirs']);
   });
@@ -219,16 +225,21 @@ describe('two tabs', () => {
     drafts.save({ ...draft, text: 'theirs' }, 'r1');
     const theirs = drafts.read('a');
     if (!theirs) throw new Error('no draft');
-    expect(hear(desk, { id: 'a', draft: theirs }, drafts, newId)).toEqual({ desk, news: { kind: 'newer' } });
-    expect(hear(desk, { id: 'other', draft: theirs }, drafts, newId)).toEqual({ desk });
-    expect(hear({ ...desk, revision: 'r2' }, { id: 'a', draft: theirs }, drafts, newId).news).toBeUndefined();
+    expect(followChange(open, { id: 'a', draft: theirs }, drafts, newId)).toEqual({
+      open,
+      event: { kind: 'newer' },
+    });
+    expect(followChange(open, { id: 'other', draft: theirs }, drafts, newId)).toEqual({ open });
+    expect(
+      followChange({ ...open, revision: 'r2' }, { id: 'a', draft: theirs }, drafts, newId).event,
+    ).toBeUndefined();
   });
 
   test.each([
-    ['while this one has unsaved words', { ...desk, draft: { ...draft, text: 'mine' }, dirty: true }, 'r1'],
+    ['while this one has unsaved words', { ...open, draft: { ...draft, text: 'mine' }, dirty: true }, 'r1'],
     [
       'over what this one had just saved',
-      { ...desk, draft: { ...draft, text: 'mine' }, revision: 'r9' },
+      { ...open, draft: { ...draft, text: 'mine' }, revision: 'r9' },
       'r1',
     ],
   ])('both are kept when the other tab saved %s', (_name, mine, parent) => {
@@ -236,8 +247,8 @@ describe('two tabs', () => {
     drafts.save({ ...draft, text: 'theirs' }, parent);
     const theirs = drafts.read('a');
     if (!theirs) throw new Error('no draft');
-    const { desk: after, news } = hear(mine, { id: 'a', draft: theirs }, drafts, newId);
-    expect(news).toEqual({ kind: 'forked' });
+    const { open: after, event } = followChange(mine, { id: 'a', draft: theirs }, drafts, newId);
+    expect(event).toEqual({ kind: 'forked' });
     expect(after.dirty).toBe(false);
     expect(drafts.list().map(({ text }) => text)).toEqual(['mine', 'theirs']);
   });
@@ -245,16 +256,16 @@ describe('two tabs', () => {
   test('a draft deleted elsewhere stays here, and is saved again with the next change', () => {
     const drafts = opened();
     drafts.remove('a');
-    const { desk: after, news } = hear(desk, { id: 'a' }, drafts, newId);
-    expect(news).toEqual({ kind: 'deleted' });
-    expect(saveDesk({ ...after, dirty: true }, drafts, newId).news).toEqual({ kind: 'saved' });
+    const { open: after, event } = followChange(open, { id: 'a' }, drafts, newId);
+    expect(event).toEqual({ kind: 'deleted' });
+    expect(saveDraft({ ...after, dirty: true }, drafts, newId).event).toEqual({ kind: 'saved' });
     expect(drafts.read('a')?.text).toBe('- a 一');
   });
 
   test('a copy for which there is no room says so and keeps its words', () => {
     const drafts = draftsIn(shelf(10));
-    const { desk: after, news } = forked({ draft, dirty: true }, drafts, newId);
-    expect(news).toEqual({ kind: 'failed', full: true });
+    const { open: after, event } = forkDraft({ draft, dirty: true }, drafts, newId);
+    expect(event).toEqual({ kind: 'failed', full: true });
     expect(after).toMatchObject({ dirty: true, draft: { text: '- a 一' } });
   });
 });

@@ -25,7 +25,7 @@ export function wordsIn(text: string): string {
   return text
     .replace(/(?:[:：\-–—|,，]\s*)?\[[\d:–]+\]\([^)]*\)/g, ' ')
     .replace(/[|;；]/g, ' ')
-    .replace(/[-*+]|(?<=^|\s)\d+[.)](?=\s|$)/gm, ' ')
+    .replace(/[-*+]|\d+[.)]/g, ' ')
     .replace(/\s/g, '');
 }
 

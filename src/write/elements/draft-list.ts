@@ -1,5 +1,5 @@
 import { type Draft, type KeptDraft, titleOf } from '../draft.ts';
-import type { ListedDraft } from './desk.ts';
+import type { ListedDraft } from './draft-session.ts';
 import { copyOf, part } from './words.ts';
 
 export interface DraftActions {

@@ -9,20 +9,8 @@ import { stamp } from '../stamp.ts';
 import { typeWords } from '../type-words.ts';
 import type { Editor } from './editor.ts';
 import type { Messages } from './messages.ts';
-import { type Field, openRows, type Tool } from './rows.ts';
+import { type Field, RowList, type Tool } from './row-list.ts';
 import type { Watch } from './watch.ts';
-
-/** The entries, in the list and by keys. */
-export interface Entries {
-  show(rows: readonly Row[]): void;
-  /** A new entry at the current second, with the caret where its words go. */
-  stamp(): void;
-  /** Moves the entry that has the focus; false if none has. */
-  move(by: -1 | 1): boolean;
-  settle(line: number, as: 'pair' | 'whole'): void;
-  /** Goes to a half of the entry at a line. */
-  write(line: number, half: 'en' | 'zh'): void;
-}
 
 /** What the entries need of the rest of the note taker. */
 export interface Surroundings {
@@ -40,74 +28,31 @@ export interface Surroundings {
 /** How many entries tell how all are written; more would be felt at every key press. */
 const SAMPLE = 60;
 
-export function openEntries(place: HTMLElement, around: Surroundings): Entries {
-  const { editor, watch, say, edit } = around;
-  const list = openRows(place, { halves, time, tool });
-  let focusNext: { readonly line: number; readonly name: Field | Tool } | undefined;
+/** The entries, in the list and by keys. Lives as long as its list. */
+export class Entries {
+  readonly #around: Surroundings;
+  readonly #list: RowList;
+  #focusNext: { readonly line: number; readonly name: Field | Tool } | undefined;
 
-  function operate(
-    row: Row,
-    operation: Operation,
-    cannot: string,
-    from?: Field | Tool,
-    done?: string,
-  ): Edited | undefined {
-    const edited = operation(editor.text, row);
-    if (!edited) {
-      say(cannot);
-      return undefined;
-    }
-    if (from) focusNext = { line: edited.line, name: from };
-    edit(edited.text);
-    if (done) say(done, { count: 1 });
-    return edited;
+  constructor(list: HTMLElement, around: Surroundings) {
+    this.#around = around;
+    this.#list = new RowList(list, {
+      halves: (row, typed) => this.#setHalves(row, typed),
+      time: (row, typed) => this.#setTime(row, typed),
+      tool: (row, name, from) => this.#use(row, name, from),
+    });
   }
 
-  /** An operation on the lines of one entry. A second press of a key may come before the text has been read. */
-  function rewrite(
-    row: Row,
-    operation: Operation,
-    cannot: string,
-    from?: Field | Tool,
-    done?: string,
-  ): boolean {
-    const edited = operate(row, operation, cannot, from, done);
-    if (edited) list.update(row, rowNow(row, edited));
-    return edited !== undefined;
+  show(rows: readonly Row[]): void {
+    this.#list.show(rows);
+    const focus = this.#focusNext;
+    this.#focusNext = undefined;
+    if (focus && this.#around.isShown()) this.#list.focus(focus.line, focus.name);
   }
 
-  function halves(row: Row, typed: Halves): Row | undefined {
-    const others = sampleOf(list.rows().filter(({ line }) => line !== row.line));
-    const written = typeWords(editor.text, row, typed, others);
-    if (written) editor.apply(written.text, true);
-    else say('gone');
-    return written?.row;
-  }
-
-  function time(row: Row, typed: string): boolean {
-    const read = readLabelTime(typed.trim());
-    if (!read) say('bad-time');
-    return read !== undefined && rewrite(row, setTime(read.seconds, watch.video), 'no-video');
-  }
-
-  function tool(row: Row, name: Tool, from: Field | Tool): void {
-    const rows = list.rows();
-    const next = rows[rows.indexOf(row) + 1];
-    const tools: Readonly<Record<Tool, () => unknown>> = {
-      play: () => watch.play(row.start ?? 0),
-      text: () => editor.goTo(row.line),
-      minus: () => rewrite(row, nudge(-1), 'no-time', from),
-      plus: () => rewrite(row, nudge(1), 'no-time', from),
-      now: () => rewrite(row, setTime(watch.seconds(), watch.video), 'no-video', from),
-      up: () => operate(row, moveUp, 'no-way', from, 'moved'),
-      down: () => operate(row, moveDown, 'no-way', from, 'moved'),
-      merge: () => operate(row, mergeWithNext(next?.bilingual ?? false), 'no-merge', from, 'merged'),
-      delete: () => operate(row, remove, 'gone', 'time', 'entry-deleted'),
-    };
-    tools[name]();
-  }
-
-  function stampNow(): void {
+  /** A new entry at the current second, with the caret where its words go. */
+  stamp(): void {
+    const { editor, watch, say, edit } = this.#around;
     const { video } = watch;
     if (!video) {
       say('no-video');
@@ -120,45 +65,111 @@ export function openEntries(place: HTMLElement, around: Surroundings): Entries {
     const grown = text.split('\n').length - editor.text.split('\n').length;
     edit(text);
     say('stamped', { time: formatLabel(seconds) });
-    if (caret !== undefined) {
-      editor.goTo(line);
-      return;
-    }
-    // The next key press belongs to the new entry, before its text has been read.
-    const source = sourceAt(readLines(text), line);
-    const made: Row = { ...NEW_ROW, line, source, start: seconds, video };
-    const rows = list.rows();
-    const below = rows.findIndex((row) => row.line >= line);
-    const at = below < 0 ? rows.length : below;
-    const after = rows.slice(at).map((row) => ({ ...row, line: row.line + grown }));
-    around.reveal();
-    list.show([...rows.slice(0, at), made, ...after]);
-    list.focus(line, document.documentElement.dataset.reading === 'zh' ? 'zh' : 'en');
+    if (caret !== undefined) editor.goTo(line);
+    else
+      this.#insert(
+        { ...NEW_ROW, line, source: sourceAt(readLines(text), line), start: seconds, video },
+        grown,
+      );
   }
 
-  return {
-    show(rows) {
-      list.show(rows);
-      const focus = focusNext;
-      focusNext = undefined;
-      if (focus && around.isShown()) list.focus(focus.line, focus.name);
-    },
-    stamp: stampNow,
-    move(by) {
-      const row = list.current();
-      const name = document.activeElement?.getAttribute('name') as Field | Tool | null | undefined;
-      if (row) tool(row, by < 0 ? 'up' : 'down', name ?? 'time');
-      return row !== undefined;
-    },
-    settle(line, as) {
-      const row = list.rows().find((one) => one.line === line);
-      if (row) rewrite(row, settle(as), 'gone', undefined, 'mended');
-    },
-    write(line, half) {
-      around.reveal();
-      list.focus(line, half);
-    },
-  };
+  /** Moves the entry that has the focus; false if none has. */
+  move(by: -1 | 1): boolean {
+    const row = this.#list.current();
+    const name = document.activeElement?.getAttribute('name') as Field | Tool | null | undefined;
+    if (row) this.#use(row, by < 0 ? 'up' : 'down', name ?? 'time');
+    return row !== undefined;
+  }
+
+  settle(line: number, as: 'pair' | 'whole'): void {
+    const row = this.#list.rows().find((one) => one.line === line);
+    if (row) this.#rewrite(row, settle(as), 'gone', { done: 'mended' });
+  }
+
+  /** Goes to a half of the entry at a line. */
+  write(line: number, half: 'en' | 'zh'): void {
+    this.#around.reveal();
+    this.#list.focus(line, half);
+  }
+
+  /** Shows a new entry before its text has been read: the next key press belongs to it. */
+  #insert(made: Row, grown: number): void {
+    const rows = this.#list.rows();
+    const below = rows.findIndex((row) => row.line >= made.line);
+    const at = below < 0 ? rows.length : below;
+    const after = rows.slice(at).map((row) => ({ ...row, line: row.line + grown }));
+    this.#around.reveal();
+    this.#list.show([...rows.slice(0, at), made, ...after]);
+    this.#list.focus(made.line, document.documentElement.dataset.reading === 'zh' ? 'zh' : 'en');
+  }
+
+  #setHalves(row: Row, typed: Halves): Row | undefined {
+    const { editor, say } = this.#around;
+    const others = sampleOf(this.#list.rows().filter(({ line }) => line !== row.line));
+    const written = typeWords(editor.text, row, typed, others);
+    if (written) editor.apply(written.text, true);
+    else say('gone');
+    return written?.row;
+  }
+
+  #setTime(row: Row, typed: string): boolean {
+    const read = readLabelTime(typed.trim());
+    if (!read) this.#around.say('bad-time');
+    return (
+      read !== undefined && this.#rewrite(row, setTime(read.seconds, this.#around.watch.video), 'no-video')
+    );
+  }
+
+  #use(row: Row, name: Tool, from: Field | Tool): void {
+    const { watch, editor } = this.#around;
+    const rows = this.#list.rows();
+    const next = rows[rows.indexOf(row) + 1];
+    const tools: Readonly<Record<Tool, () => unknown>> = {
+      play: () => watch.play(row.start ?? 0),
+      text: () => editor.goTo(row.line),
+      minus: () => this.#rewrite(row, nudge(-1), 'no-time', { from }),
+      plus: () => this.#rewrite(row, nudge(1), 'no-time', { from }),
+      now: () => this.#rewrite(row, setTime(watch.seconds(), watch.video), 'no-video', { from }),
+      up: () => this.#operate(row, moveUp, 'no-way', { from, done: 'moved' }),
+      down: () => this.#operate(row, moveDown, 'no-way', { from, done: 'moved' }),
+      merge: () =>
+        this.#operate(row, mergeWithNext(next?.bilingual ?? false), 'no-merge', { from, done: 'merged' }),
+      delete: () => this.#operate(row, remove, 'gone', { from: 'time', done: 'entry-deleted' }),
+    };
+    tools[name]();
+  }
+
+  /** An operation on one entry. `cannot` is said if it cannot be done. */
+  #operate(
+    row: Row,
+    operation: Operation,
+    cannot: string,
+    { from, done }: Aftermath = {},
+  ): Edited | undefined {
+    const { editor, edit, say } = this.#around;
+    const edited = operation(editor.text, row);
+    if (!edited) {
+      say(cannot);
+      return undefined;
+    }
+    if (from) this.#focusNext = { line: edited.line, name: from };
+    edit(edited.text);
+    if (done) say(done, { count: 1 });
+    return edited;
+  }
+
+  /** An operation on the lines of one entry. A second press of a key may come before the text has been read. */
+  #rewrite(row: Row, operation: Operation, cannot: string, after?: Aftermath): boolean {
+    const edited = this.#operate(row, operation, cannot, after);
+    if (edited) this.#list.update(row, rowNow(row, edited));
+    return edited !== undefined;
+  }
+}
+
+/** What follows an operation: where the focus returns to, and what is said. */
+interface Aftermath {
+  readonly from?: Field | Tool;
+  readonly done?: string;
 }
 
 /** An entry after its own lines were changed. */

@@ -6,96 +6,118 @@ import { editFileUrl, newFileUrl, type Repository } from '../github.ts';
 import { titled } from '../titled.ts';
 import { part } from './words.ts';
 
-/** The ways out of the note taker. */
-export interface Export {
-  /** Shows where the draft as it is now would go. */
-  show(draft: Draft): void;
-  /** The name its file will have, without `.md`. */
-  fileName(draft: Draft): string;
-  download(): void;
+/** What the ways out need of the page. */
+export interface ExportPage {
+  latest(): Draft;
+  say(name: string): void;
+  /** Selects the notes, for a writer whose browser does not let a page copy them. */
+  select(): void;
 }
 
-export function openExport(
-  root: HTMLElement,
-  latest: () => Draft,
-  say: (name: string) => void,
-  select: () => void,
-): Export {
-  const file = part<HTMLInputElement>(root, '[name="file"]');
-  const course = root.querySelector<HTMLInputElement>('[name="course"]');
-  const newFile = root.querySelector<HTMLAnchorElement>('.new-file');
-  const editFile = root.querySelector<HTMLAnchorElement>('.edit-file');
-  const { repository: url, branch = '', contentPath = '' } = root.dataset;
-  const repository: Repository | undefined = url ? { url, branch, contentPath } : undefined;
-  let shown = '';
+/** The ways out of the note taker: copying, a file, a new or an edited file on GitHub. Lives as long as its element. */
+export class Export {
+  readonly #root: HTMLElement;
+  readonly #page: ExportPage;
+  readonly #file: HTMLInputElement;
+  readonly #course: HTMLInputElement | null;
+  readonly #newFile: HTMLAnchorElement | null;
+  readonly #editFile: HTMLAnchorElement | null;
+  readonly #repository: Repository | undefined;
+  #shown = '';
 
-  /** The lessons that are there already, of the chosen course. */
-  const existing = () => {
-    const options = [...root.querySelectorAll<HTMLOptionElement>('#site\\:w-courses option')];
-    const chosen = course ? options.find(({ value }) => value === course.value.trim()) : options[0];
-    return chosen?.dataset.lessons?.split(' ') ?? [];
-  };
-  const fileName = (draft: Draft) => {
-    const given = file.value.trim() || draft.lesson?.split('/')[1];
+  constructor(root: HTMLElement, page: ExportPage) {
+    this.#root = root;
+    this.#page = page;
+    this.#file = part(root, '[name="file"]');
+    this.#course = root.querySelector('[name="course"]');
+    this.#newFile = root.querySelector('.new-file');
+    this.#editFile = root.querySelector('.edit-file');
+    const { repository: url, branch = '', contentPath = '' } = root.dataset;
+    this.#repository = url ? { url, branch, contentPath } : undefined;
+    part(root, '[name="copy"]').addEventListener('click', () => void this.#copy('copied'));
+    part(root, '[name="download"]').addEventListener('click', () => this.download());
+    root.addEventListener('input', () => this.show(page.latest()));
+    this.#newFile?.addEventListener('click', (event) =>
+      this.#begin(event, event.currentTarget as HTMLAnchorElement),
+    );
+    this.#editFile?.addEventListener('click', () => void this.#copy('to-add'));
+  }
+
+  /** Shows where the draft as it is now would go. */
+  show(draft: Draft): void {
+    if (draft.id !== this.#shown) this.#file.value = '';
+    this.#shown = draft.id;
+    this.#file.placeholder = this.fileName(draft);
+    part(this.#root, '.for-lesson').hidden = draft.lesson === undefined;
+    for (const way of this.#root.querySelectorAll<HTMLElement>('.for-new'))
+      way.hidden = draft.lesson !== undefined;
+    this.#course?.setAttribute('aria-invalid', String(!SLUG.test(this.#course.value.trim())));
+    if (!this.#repository) return;
+    if (this.#editFile && draft.lesson) this.#editFile.href = editFileUrl(this.#repository, draft.lesson);
+    if (!this.#newFile) return;
+    const made = draft.lesson === undefined ? this.#target() : undefined;
+    this.#newFile.href = made?.url ?? `${this.#repository.url}/new/${this.#repository.branch}`;
+    this.#root.toggleAttribute('data-too-long', made?.filled === false);
+  }
+
+  /** The name its file will have, without `.md`. */
+  fileName(draft: Draft): string {
+    const given = this.#file.value.trim() || draft.lesson?.split('/')[1];
     if (given) return slugOf(given);
-    return draft.name.trim() ? lessonName(bilingualText(draft.name.trim()), existing()) : 'notes';
-  };
-  // Lines for a lesson that is there go into its file, which has a title.
-  const textOf = ({ lesson, text, name }: Draft) => (lesson === undefined ? titled(text, name) : text);
-  const copy = async (done: string) => {
-    try {
-      await navigator.clipboard.writeText(textOf(latest()));
-      say(done);
-    } catch {
-      // Not every browser lets a page copy; the writer still can.
-      select();
-      say('copy-failed');
-    }
-  };
-  const target = () => {
-    const draft = latest();
-    const id = course && SLUG.test(course.value.trim()) ? course.value.trim() : undefined;
-    return repository && id ? newFileUrl(repository, id, fileName(draft), textOf(draft)) : undefined;
-  };
-  const show = (draft: Draft) => {
-    if (draft.id !== shown) file.value = '';
-    shown = draft.id;
-    file.placeholder = fileName(draft);
-    part(root, '.for-lesson').hidden = draft.lesson === undefined;
-    for (const way of root.querySelectorAll<HTMLElement>('.for-new')) way.hidden = draft.lesson !== undefined;
-    if (editFile && repository && draft.lesson) editFile.href = editFileUrl(repository, draft.lesson);
-    if (newFile && repository) {
-      const made = draft.lesson === undefined ? target() : undefined;
-      newFile.href = made?.url ?? `${repository.url}/new/${repository.branch}`;
-      root.toggleAttribute('data-too-long', made?.filled === false);
-    }
-    course?.setAttribute('aria-invalid', String(!SLUG.test(course.value.trim())));
-  };
-  const download = () => {
-    const draft = latest();
+    return draft.name.trim() ? lessonName(bilingualText(draft.name.trim()), this.#existing()) : 'notes';
+  }
+
+  download(): void {
+    const draft = this.#page.latest();
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([textOf(draft)], { type: 'text/markdown' }));
-    link.download = `${fileName(draft)}.md`;
+    link.download = `${this.fileName(draft)}.md`;
     link.click();
     // The download has begun with its own copy by the next turn.
     setTimeout(() => URL.revokeObjectURL(link.href));
-    say('downloaded');
-  };
+    this.#page.say('downloaded');
+  }
 
-  part(root, '[name="copy"]').addEventListener('click', () => void copy('copied'));
-  part(root, '[name="download"]').addEventListener('click', download);
-  root.addEventListener('input', () => show(latest()));
-  newFile?.addEventListener('click', (event) => {
-    const made = target();
+  /** The lessons that are there already, of the chosen course. */
+  #existing(): readonly string[] {
+    const options = [...this.#root.querySelectorAll<HTMLOptionElement>('#site\\:w-courses option')];
+    const course = this.#course?.value.trim();
+    const chosen = course === undefined ? options[0] : options.find(({ value }) => value === course);
+    return chosen?.dataset.lessons?.split(' ') ?? [];
+  }
+
+  #target(): ReturnType<typeof newFileUrl> | undefined {
+    const draft = this.#page.latest();
+    const id = this.#course?.value.trim() ?? '';
+    if (!this.#repository || !SLUG.test(id)) return undefined;
+    return newFileUrl(this.#repository, id, this.fileName(draft), textOf(draft));
+  }
+
+  #begin(event: Event, link: HTMLAnchorElement): void {
+    const made = this.#target();
     if (!made) {
       event.preventDefault();
-      course?.focus();
-      say('bad-course');
+      this.#course?.focus();
+      this.#page.say('bad-course');
       return;
     }
-    newFile.href = made.url;
-    if (!made.filled) void copy('to-paste');
-  });
-  editFile?.addEventListener('click', () => void copy('to-add'));
-  return { show, fileName, download };
+    link.href = made.url;
+    if (!made.filled) void this.#copy('to-paste');
+  }
+
+  async #copy(done: string): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(textOf(this.#page.latest()));
+      this.#page.say(done);
+    } catch {
+      // Not every browser lets a page copy; the writer still can.
+      this.#page.select();
+      this.#page.say('copy-failed');
+    }
+  }
+}
+
+/** Lines for a lesson that is there go into its file, which has a title. */
+function textOf({ lesson, text, name }: Draft): string {
+  return lesson === undefined ? titled(text, name) : text;
 }

@@ -4,10 +4,10 @@ import { copyOf, part } from './words.ts';
 
 export interface FindingActions {
   goTo(line: number): void;
-  mend(found: Finding): void;
+  fix(found: Finding): void;
   /** Settles with a mark how an entry is read. */
   settle(found: Finding, as: 'pair' | 'whole'): void;
-  mendAll(): void;
+  fixAll(): void;
 }
 
 /** Halves that are not written yet are work to do, no mistakes. */
@@ -29,9 +29,9 @@ export function openFindings(place: HTMLElement, actions: FindingActions): (read
   place.addEventListener('click', ({ target }) => {
     const button = (target as Element).closest('button');
     const found = shown.get(button?.closest('li') as Element);
-    if (button === all) actions.mendAll();
+    if (button === all) actions.fixAll();
     else if (found && button?.name === 'line') actions.goTo(found.line);
-    else if (found && button?.name === 'mend') actions.mend(found);
+    else if (found && button?.name === 'mend') actions.fix(found);
     else if (found && (button?.name === 'pair' || button?.name === 'whole'))
       actions.settle(found, button.name);
   });

@@ -1,4 +1,4 @@
-import type { DeskKeeper } from './desk.ts';
+import type { DraftSession } from './draft-session.ts';
 import { part, words } from './words.ts';
 
 type Values = Readonly<Record<string, string | number>>;
@@ -10,7 +10,7 @@ export interface Messages {
   /** Something that stays true until it is dealt with; without a name it ends, if it is still `only`. */
   notice(name?: string, values?: Values, only?: string): void;
   /** Whether the notes are on the device, and how many other drafts are not. */
-  state(desk: Pick<DeskKeeper, 'standing' | 'waiting'>): void;
+  state(session: Pick<DraftSession, 'standing' | 'unsaved'>): void;
 }
 
 /** How long, in milliseconds, a message stays, and one with a button; the same button is on the page too. */
@@ -40,14 +40,14 @@ export function openMessages(root: HTMLElement): Messages {
       noticed.dataset.said = name ?? '';
       noticed.replaceChildren(...(name ? words(name, values) : []));
     },
-    state({ standing, waiting }) {
+    state({ standing, unsaved }) {
       const hasFailed = standing === 'full' || standing === 'forbidden';
-      const name = hasFailed ? standing : waiting > 0 ? 'others-unsaved' : (standing ?? 'stays-here');
+      const name = hasFailed ? standing : unsaved > 0 ? 'others-unsaved' : (standing ?? 'stays-here');
       download.hidden = !hasFailed;
-      kept.toggleAttribute('data-unsaved', hasFailed || waiting > 0);
-      if (kept.dataset.said === `${name} ${waiting}`) return;
-      kept.dataset.said = `${name} ${waiting}`;
-      kept.replaceChildren(...words(name, { count: waiting }));
+      kept.toggleAttribute('data-unsaved', hasFailed || unsaved > 0);
+      if (kept.dataset.said === `${name} ${unsaved}`) return;
+      kept.dataset.said = `${name} ${unsaved}`;
+      kept.replaceChildren(...words(name, { count: unsaved }));
     },
   };
 }

@@ -1,96 +1,103 @@
 import type { Answer, Question } from '../parse-worker.ts';
 import type { Reading } from '../rows.ts';
 
-/** Reads notes beside the page. Of several texts only the latest is read. */
-export interface Parser {
-  /** Reads a text when typing rests, or at once. */
-  read(text: string, name: string, atOnce?: boolean): void;
-  /** The text with all mends that change nothing a reader sees, and how many they are. */
-  mend(text: string): Promise<{ readonly text: string; readonly count: number }>;
-  close(): void;
-}
-
 /** How long, in milliseconds, typing has to rest before the notes are read. */
 const REST = 120;
 
-/** `failed` hears why notes cannot be read; nothing if the reader could not be loaded, which is tried again when online. */
-export function openParser(heard: (reading: Reading) => void, failed: (reason?: string) => void): Parser {
-  let worker: Worker | undefined;
-  let busy = false;
-  let next: Omit<Question, 'id'> | undefined;
-  let last: Omit<Question, 'id'> | undefined;
-  let count = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const mends = new Map<number, PromiseWithResolvers<{ text: string; count: number }>>();
+/** What a parser answers. */
+export interface ParserPage {
+  read(reading: Reading): void;
+  /** Why notes cannot be read; nothing if the reader could not be loaded, which is tried again when online. */
+  failed(reason?: string): void;
+}
 
-  const fail = (reason?: string) => {
-    busy = false;
-    for (const { reject } of mends.values()) reject(new Error(reason));
-    mends.clear();
-    failed(reason);
-  };
-  const listen = ({ data }: MessageEvent<Answer>) => {
-    const mend = mends.get(data.id);
-    mends.delete(data.id);
-    if ('mended' in data) mend?.resolve({ text: data.mended, count: data.count });
-    else if ('failure' in data) {
-      mend?.reject(new Error(data.failure));
-      failed(data.failure);
-    } else heard(data.reading);
-    if (!mend) busy = false;
-    ask();
-  };
-  const start = (): Worker => {
-    if (worker) return worker;
-    worker = new Worker(new URL('../parse-worker.ts', import.meta.url), { type: 'module' });
-    worker.addEventListener('message', listen);
-    worker.addEventListener('error', (event) => {
-      // A worker that broke is of no more use; the next text gets a new one.
-      event.preventDefault();
-      worker?.terminate();
-      worker = undefined;
-      if (!event.message) next ??= last;
-      fail(event.message);
-    });
-    return worker;
-  };
-  const post = (question: Omit<Question, 'id'>) => {
-    const id = ++count;
-    start().postMessage({ ...question, id } satisfies Question);
-    return id;
-  };
-  const ask = () => {
-    if (busy || !next) return;
-    busy = true;
-    const question = next;
-    last = next;
-    next = undefined;
+/** Reads notes beside the page, in a worker that starts with the first text. Of several texts only the latest is read. */
+export class Parser {
+  readonly #page: ParserPage;
+  readonly #fixes = new Map<number, PromiseWithResolvers<{ text: string; count: number }>>();
+  #worker: Worker | undefined;
+  #busy = false;
+  #next: Omit<Question, 'id'> | undefined;
+  #last: Omit<Question, 'id'> | undefined;
+  #count = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(page: ParserPage) {
+    this.#page = page;
+    addEventListener('online', this.#ask);
+  }
+
+  /** Reads a text when typing rests, or at once. */
+  read(text: string, name: string, atOnce = false): void {
+    this.#next = { task: 'read', text, name };
+    clearTimeout(this.#timer);
+    if (atOnce) this.#ask();
+    else this.#timer = setTimeout(this.#ask, REST);
+  }
+
+  /** The text with all fixes that change nothing a reader sees, and how many they are. */
+  fix(text: string): Promise<{ readonly text: string; readonly count: number }> {
+    const fixed = Promise.withResolvers<{ text: string; count: number }>();
+    this.#fixes.set(this.#post({ task: 'mend', text, name: '' }), fixed);
+    return fixed.promise;
+  }
+
+  close(): void {
+    removeEventListener('online', this.#ask);
+    clearTimeout(this.#timer);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+  }
+
+  #ask = (): void => {
+    if (this.#busy || !this.#next) return;
+    this.#busy = true;
+    this.#last = this.#next;
+    this.#next = undefined;
     try {
-      post(question);
+      this.#post(this.#last);
     } catch (error) {
-      fail(String(error));
+      this.#fail(String(error));
     }
   };
 
-  addEventListener('online', ask);
+  #post(question: Omit<Question, 'id'>): number {
+    const id = ++this.#count;
+    this.#worker ??= this.#start();
+    this.#worker.postMessage({ ...question, id } satisfies Question);
+    return id;
+  }
 
-  return {
-    read(text, name, atOnce = false) {
-      next = { task: 'read', text, name };
-      clearTimeout(timer);
-      if (atOnce) ask();
-      else timer = setTimeout(ask, REST);
-    },
-    mend(text) {
-      const waiting = Promise.withResolvers<{ text: string; count: number }>();
-      mends.set(post({ task: 'mend', text, name: '' }), waiting);
-      return waiting.promise;
-    },
-    close() {
-      removeEventListener('online', ask);
-      clearTimeout(timer);
-      worker?.terminate();
-      worker = undefined;
-    },
-  };
+  #start(): Worker {
+    const worker = new Worker(new URL('../parse-worker.ts', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#take(data));
+    worker.addEventListener('error', (event) => {
+      // A worker that broke is of no more use; the next text gets a new one.
+      event.preventDefault();
+      worker.terminate();
+      this.#worker = undefined;
+      if (!event.message) this.#next ??= this.#last;
+      this.#fail(event.message);
+    });
+    return worker;
+  }
+
+  #take(answer: Answer): void {
+    const fix = this.#fixes.get(answer.id);
+    this.#fixes.delete(answer.id);
+    if ('mended' in answer) fix?.resolve({ text: answer.mended, count: answer.count });
+    else if ('failure' in answer) {
+      fix?.reject(new Error(answer.failure));
+      this.#page.failed(answer.failure);
+    } else this.#page.read(answer.reading);
+    if (!fix) this.#busy = false;
+    this.#ask();
+  }
+
+  #fail(reason?: string): void {
+    this.#busy = false;
+    for (const { reject } of this.#fixes.values()) reject(new Error(reason));
+    this.#fixes.clear();
+    this.#page.failed(reason);
+  }
 }

@@ -1,9 +1,9 @@
 /** What drafts need of a storage of the browser. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+export type BrowserStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 /** What follows a prefix in the keys that begin with it. */
-export function keysOf(shelf: Shelf, prefix: string): readonly string[] {
-  return Array.from({ length: shelf.length }, (_, at) => shelf.key(at) ?? '')
+export function keysOf(storage: BrowserStorage, prefix: string): readonly string[] {
+  return Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '')
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length));
 }
