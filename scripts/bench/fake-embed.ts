@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
+
+const FRAME = readFileSync(new URL('fake-youtube.html', import.meta.url), 'utf8');
 
 /** How the fake of YouTube's embed behaves. */
 export interface Behaviour {
@@ -40,7 +43,7 @@ export async function fakeYoutube(context: BrowserContext, behaviour: Behaviour 
   await context.route('https://www.youtube-nocookie.com/**', (route) =>
     behaviour.blocked
       ? route.abort('blockedbyclient')
-      : route.fulfill({ contentType: 'text/html', body: page(embed, behaviour) }),
+      : route.fulfill({ contentType: 'text/html', body: page(behaviour) }),
   );
 }
 
@@ -80,113 +83,6 @@ export async function untilReady(page: Page): Promise<void> {
   await page.locator('lecture-player[data-state]:not([data-state="unstarted"])').waitFor();
 }
 
-function page(script: (behaviour: Behaviour) => void, behaviour: Behaviour): string {
-  return `<!doctype html><title>YouTube</title><style>body{margin:0;background:#135}</style>
-<script>(${script})(${JSON.stringify(behaviour)})</script>`;
-}
-
-/** Runs inside of the frame. */
-function embed({ answers = true, errors = {}, duration = 7444, live = false }: Behaviour): void {
-  /** How long, in milliseconds, a video is looked up before it is found missing. */
-  const LOOKS_UP = 100;
-  const params = Object.fromEntries(new URLSearchParams(location.search));
-  const video = location.pathname.split('/').pop() ?? '';
-  const subscribed = new Set<string>();
-  const log: { event: string; func?: string; args?: unknown[]; id?: string }[] = [];
-  let id: string | undefined;
-  let time = Math.floor(Number(params.start ?? 0));
-  let state = -1;
-  let rate = 1;
-
-  const post = (event: string, info?: unknown) => {
-    if (id === undefined || params.enablejsapi !== '1') return;
-    window.parent.postMessage(JSON.stringify({ event, info, id, channel: 'widget' }), params.origin ?? '');
-  };
-  const deliver = (info: object) => post('infoDelivery', info);
-  const become = (next: number) => {
-    state = next;
-    if (subscribed.has('onStateChange')) post('onStateChange', state);
-    deliver({ playerState: state, currentTime: time, duration });
-  };
-  let failed = false;
-  const fail = (error: number) => {
-    failed = true;
-    if (subscribed.has('onError')) post('onError', error);
-  };
-  const run = () => {
-    become(3);
-    become(1);
-  };
-  const setRate = (next: number) => {
-    rate = next;
-    deliver({ playbackRate: rate });
-  };
-  const obey: Record<string, (...args: never[]) => void> = {
-    addEventListener: (event: string) => subscribed.add(event),
-    playVideo: run,
-    pauseVideo: () => become(2),
-    seekTo: (seconds: number) => {
-      time = seconds;
-      if (state === -1 || state === 5 || state === 0) run();
-      else {
-        const before = state;
-        become(3);
-        become(before);
-      }
-    },
-    setPlaybackRate: setRate,
-  };
-  const begin = () => {
-    post('initialDelivery', {
-      apiInterface: [],
-      currentTime: 0,
-      duration: 0,
-      playbackRate: 1,
-      videoData: { video_id: video },
-    });
-    post('onReady');
-    const error = document.referrer ? errors[video] : 153;
-    if (error) setTimeout(() => fail(error), LOOKS_UP);
-    else if (params.autoplay === '1') run();
-    else become(5);
-  };
-  let begun = false;
-  window.addEventListener('message', ({ source, data }) => {
-    if (source !== window.parent) return;
-    const message = JSON.parse(data);
-    log.push(message);
-    if (message.event === 'command') {
-      // Before it has begun, and after an error, it takes subscriptions and loses everything else.
-      const plays = begun && !failed;
-      if (plays || message.func === 'addEventListener') obey[message.func]?.(...(message.args as never[]));
-      return;
-    }
-    if (message.event !== 'listening' || begun || answers === false) return;
-    id = message.id;
-    begun = true;
-    setTimeout(begin, answers === true ? 0 : answers);
-  });
-  const advance = (seconds: number) => {
-    time = Math.min(duration, time + seconds);
-    if (time === duration) become(0);
-    else deliver({ currentTime: time, progressState: { current: time, duration }, videoLoadedFraction: 1 });
-  };
-  if (live) setInterval(() => state === 1 && advance(0.25 * rate), 250);
-  const fake: Handle = {
-    log,
-    params,
-    referrer: document.referrer,
-    time: () => time,
-    state: () => state,
-    advance,
-    seekByHand(seconds) {
-      time = seconds;
-      deliver({ currentTime: time });
-    },
-    rateByHand: setRate,
-    become,
-    fail,
-    tellLate: (seconds) => deliver({ currentTime: seconds }),
-  };
-  Object.assign(window, { fake });
+function page(behaviour: Behaviour): string {
+  return `<script>window.behaviour=${JSON.stringify(behaviour)}</script>${FRAME}`;
 }

@@ -3,25 +3,18 @@ import { type Finding, finding } from './check/diagnostics.ts';
 import { cutFrontMatter } from './course/cut-front-matter.ts';
 import { readFrontMatter } from './course/front-matter.ts';
 import { type Leaning, leaningOf } from './entries/pairs.ts';
-import { type ReadBlock, readBlocks } from './entries/read-blocks.ts';
+import { type ReadBlock, readBlocksOf, type TreeOfBlocks } from './entries/read-blocks.ts';
 import type { FrontMatter } from './lesson.ts';
 import { tooDeepLine } from './markdown/depth.ts';
 import { inlineLine, leavesOf, wordsOf } from './markdown/inline.ts';
-import { type MarkdownReader, readMarkdown, splitLists } from './markdown/markdown.ts';
+import { type MarkdownReader, readMarkdown } from './markdown/markdown.ts';
 import { readSource, type Source } from './markdown/source.ts';
-import { makeSafe, type Untrusted } from './safe-html/untrusted.ts';
 
 /** A file of notes as it stands: all that was read in it, with its place. */
-export interface Notes {
+export interface Notes extends Omit<TreeOfBlocks, 'found'> {
   readonly meta: FrontMatter;
   /** The text below the front matter; offsets and lines are those of the file. */
   readonly source: Source;
-  /** Safe to show; the time of each block is taken out of its words. */
-  readonly tree: Root;
-  readonly images: Untrusted['images'];
-  /** True if the tree holds HTML that is shown as such. */
-  readonly hasHtml: boolean;
-  readonly blocks: readonly ReadBlock[];
   /** Of the blocks, the heading that says the title. */
   readonly title?: ReadBlock;
   /** How the lines of its entries are divided into English and Chinese. */
@@ -66,14 +59,11 @@ export function unlessTooDeep<T>(work: () => T, instead: () => T): T {
 }
 
 function readBody({ meta, source, findings }: Front, read: MarkdownReader): Notes {
-  const tree = read(source.text);
-  splitLists(tree);
-  const { images, hasHtml, findings: unsafe } = makeSafe(tree, source);
-  const blocks = readBlocks(tree, source);
+  const { found, ...body } = readBlocksOf(source, read);
+  const { blocks, tree } = body;
   const title = meta.title ? undefined : titleOf(blocks, tree);
   const leaning = meta.pairs === false ? 'whole' : leaningOf(entryLines(blocks, title));
-  const all = [...findings, ...unsafe, ...blocks.flatMap((block) => block.findings)];
-  return { meta, source, tree, images, hasHtml, blocks, ...(title && { title }), leaning, findings: all };
+  return { meta, source, ...body, ...(title && { title }), leaning, findings: [...findings, ...found] };
 }
 
 /** The first `# heading` is the title, if it is nothing but words; the page shows it above the notes. */

@@ -2,13 +2,13 @@ import { formatClock } from '../notes/entries/time.ts';
 import { choices } from './choices.ts';
 import { makeCurrent, momentsOnPage } from './current-moment.ts';
 import { showFailure } from './failure-notice.ts';
-import { follow } from './follow.ts';
+import { type Following, follow } from './follow.ts';
 import { keepFocus } from './keep-focus.ts';
 import { isPlaying } from './playback.ts';
 import { type View, wordsOf } from './room-view.ts';
 import type { Host, Seek } from './seek.ts';
 import type { Session } from './session.ts';
-import { timeline } from './timeline.ts';
+import { Timeline } from './timeline.ts';
 import { NO_TRACK, type Track } from './tracks.ts';
 
 /** What the room knows and the video does not say. */
@@ -20,85 +20,116 @@ export interface Place {
   readonly asked: boolean;
 }
 
-export interface Display {
-  show(place: Place): void;
-  close(): void;
+/** What a display shows a video of. */
+export interface Shown {
+  readonly player: HTMLElement;
+  readonly view: View;
+  readonly session: Session;
+  readonly tracks: ReadonlyMap<string, Track>;
+  /** Where the lesson's video can come from. */
+  readonly hosts: readonly Host[];
+  readonly seek: (to: Seek) => void;
 }
 
-/** Shows on the page where a video is, and tells the page. Whatever has not changed is left alone. */
-export function newDisplay(
-  player: HTMLElement,
-  view: View,
-  session: Session,
-  tracks: ReadonlyMap<string, Track>,
-  hosts: readonly Host[],
-  seek: (to: Seek) => void,
-): Display {
-  const { video: main, duration: ownLength } = player.dataset;
-  const moments = momentsOnPage();
-  const videos = [...new Set([session.video, ...tracks.keys()])];
-  const following = follow(view.resume, player);
-  const line = timeline(view.track, view.hint, (seconds, moment) =>
-    seek(moment ? { seconds, moment } : { seconds }),
-  );
-  const markVideo = choices(
-    view.videos,
-    videos,
-    (video) => [view.video.cloneNode(true), ` ${videos.indexOf(video) + 1}`],
-    (video) => seek({ seconds: 0, video }),
-  );
-  const markHost = choices(
-    view.hosts,
-    hosts,
-    (host) => [host === 'youtube' ? 'YouTube' : `Bilibili${host > 0 ? ` ${host + 1}` : ''}`],
-    (host) => seek({ seconds: session.playback.seconds, host, play: true }),
-  );
-  const tell = (type: string, detail: object) =>
-    player.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
-  const [newTrack, newTime, newState] = [changes(), changes(), changes()];
-  let current: HTMLElement | undefined;
-  // The link is exact when it is about to be used, rather than once a second.
-  for (const type of ['pointerenter', 'focus']) view.plain.addEventListener(type, showLink);
+/** Shows on the page where a video is, and tells the page, until it is closed. What has not changed is left alone. */
+export class Display {
+  readonly #shown: Shown;
+  readonly #moments = momentsOnPage();
+  readonly #following: Following;
+  readonly #timeline: Timeline;
+  readonly #markVideo: (video: string) => void;
+  readonly #markHost: (host: Host) => void;
+  readonly #newTrack = changes();
+  readonly #newTime = changes();
+  readonly #newState = changes();
+  #current: HTMLElement | undefined;
 
-  function showLink(): void {
+  constructor(shown: Shown) {
+    const { player, view, session, tracks, hosts, seek } = shown;
+    this.#shown = shown;
+    this.#following = follow(view.resume, player);
+    this.#timeline = new Timeline(view.track, view.hint, (seconds, moment) =>
+      seek(moment ? { seconds, moment } : { seconds }),
+    );
+    const videos = [...new Set([session.video, ...tracks.keys()])];
+    this.#markVideo = choices(
+      view.videos,
+      videos,
+      (video) => [view.video.cloneNode(true), ` ${videos.indexOf(video) + 1}`],
+      (video) => seek({ seconds: 0, video }),
+    );
+    this.#markHost = choices(
+      view.hosts,
+      hosts,
+      (host) => [host === 'youtube' ? 'YouTube' : `Bilibili${host > 0 ? ` ${host + 1}` : ''}`],
+      (host) => seek({ seconds: session.playback.seconds, host, play: true }),
+    );
+    // The link is exact when it is about to be used, rather than once a second.
+    for (const type of ['pointerenter', 'focus']) view.plain.addEventListener(type, () => this.#showLink());
+  }
+
+  show({ index, loops, asked }: Place): void {
+    const { tracks, session } = this.#shown;
+    const track = tracks.get(session.video) ?? NO_TRACK;
+    this.#showTrack(track);
+    this.#showMoment(track.marks[index]?.element, asked);
+    this.#showTime(index);
+    this.#showState(loops);
+  }
+
+  close(): void {
+    this.#following.close();
+  }
+
+  #tell(type: string, detail: object): void {
+    this.#shown.player.dispatchEvent(new CustomEvent(type, { bubbles: true, detail }));
+  }
+
+  #showLink(): void {
+    const { view, session } = this.#shown;
     view.plain.href = session.link;
   }
 
-  function showTrack({ marks }: Track): void {
-    const own = session.video === main ? Number(ownLength) : 0;
+  #showTrack({ marks }: Track): void {
+    const { view, session, player } = this.#shown;
+    const own = session.video === player.dataset.video ? Number(player.dataset.duration) : 0;
     const length = session.playback.duration ?? (own || (marks.at(-1)?.start ?? 0));
-    if (!newTrack(session.video, length)) return;
-    line.draw(marks, length);
+    if (!this.#newTrack(session.video, length)) return;
+    this.#timeline.draw(marks, length);
     view.length.textContent = session.playback.duration || own ? formatClock(Math.floor(length)) : '';
   }
 
-  function showMoment(moment: HTMLElement | undefined, asked: boolean): void {
-    if (asked || moment !== current) following.to(moment, asked);
-    if (moment === current) return;
+  #showMoment(moment: HTMLElement | undefined, asked: boolean): void {
+    const { view } = this.#shown;
+    if (asked || moment !== this.#current) this.#following.to(moment, asked);
+    if (moment === this.#current) return;
     makeCurrent(moment);
-    current = moment;
+    this.#current = moment;
     view.said.hidden = view.at.hidden = !moment;
-    showLink();
+    this.#showLink();
     if (!moment) return;
     view.said.replaceChildren(...wordsOf(moment));
     view.start.textContent = formatClock(Number(moment.dataset.start));
-    for (const n of view.at.querySelectorAll('[data-n]')) n.textContent = `${moments.indexOf(moment) + 1}`;
-    for (const all of view.at.querySelectorAll('[data-all]')) all.textContent = `${moments.length}`;
+    const numbers = { n: this.#moments.indexOf(moment) + 1, all: this.#moments.length };
+    for (const [name, number] of Object.entries(numbers))
+      for (const place of view.at.querySelectorAll(`[data-${name}]`)) place.textContent = `${number}`;
   }
 
-  function showTime(index: number): void {
-    const { seconds } = session.playback;
-    const playing = isPlaying(session.playback);
-    line.at(seconds, index);
-    if (newTime(session.video, Math.floor(seconds), playing))
-      tell('lecture:time', { seconds, playing, video: session.video });
+  #showTime(index: number): void {
+    const { video, playback } = this.#shown.session;
+    const { seconds } = playback;
+    const playing = isPlaying(playback);
+    this.#timeline.at(seconds, index);
+    if (this.#newTime(video, Math.floor(seconds), playing))
+      this.#tell('lecture:time', { seconds, playing, video });
   }
 
-  function showState(loops: boolean): void {
+  #showState(loops: boolean): void {
+    const { player, view, session, hosts } = this.#shown;
     const { video, host, reports, link } = session;
     const { state, failure, rate } = session.playback;
-    if (!newState(video, host, state, failure, rate, loops)) return;
-    showLink();
+    if (!this.#newState(video, host, state, failure, rate, loops)) return;
+    this.#showLink();
     keepFocus(player, () => {
       player.dataset.state = failure === undefined ? state : 'failed';
       player.toggleAttribute('data-reports', reports);
@@ -107,22 +138,11 @@ export function newDisplay(
     showRate(view.rate, rate);
     view.loop.setAttribute('aria-pressed', String(loops));
     view.plain.textContent = `${link.includes('bilibili') ? 'Bilibili' : 'YouTube'} ↗`;
-    markVideo(video);
-    markHost(host);
-    view.hosts.hidden = hosts.length < 2 || video !== main;
-    tell('lecture:state', { state: player.dataset.state, failure, video, host });
+    this.#markVideo(video);
+    this.#markHost(host);
+    view.hosts.hidden = hosts.length < 2 || video !== player.dataset.video;
+    this.#tell('lecture:state', { state: player.dataset.state, failure, video, host });
   }
-
-  return {
-    show({ index, loops, asked }) {
-      const track = tracks.get(session.video) ?? NO_TRACK;
-      showTrack(track);
-      showMoment(track.marks[index]?.element, asked);
-      showTime(index);
-      showState(loops);
-    },
-    close: following.close,
-  };
 }
 
 /** Shows a speed, even one that only the video's own menu offers. */

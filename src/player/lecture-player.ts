@@ -64,8 +64,8 @@ class LecturePlayer extends HTMLElement {
   /** Fetches the room and goes to a second. If that fails, the reader goes where the link leads. */
   private async open(to: Seek, href?: string): Promise<void> {
     try {
-      const { openRoom } = await import('./room.ts');
-      this.room ??= openRoom(this);
+      const { Room } = await import('./room.ts');
+      this.room ??= new Room(this);
     } catch (cause) {
       if (href) location.assign(href);
       throw new Error('The player could not be opened.', { cause });

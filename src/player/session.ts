@@ -5,7 +5,7 @@ import { type PartTime, partAt, readPart } from './bilibili-parts.ts';
 import type { Embed } from './embed.ts';
 import { heard, isNews, isPlaying, opened, type Playback, silent, sought } from './playback.ts';
 import type { Host, Seek } from './seek.ts';
-import { youtubeEmbed } from './youtube-embed.ts';
+import { YoutubeEmbed } from './youtube-embed.ts';
 
 /** What a lesson says of its videos. */
 export interface Videos {
@@ -13,127 +13,132 @@ export interface Videos {
   readonly mirrors: readonly Mirror[];
 }
 
-/** The one video that is open. */
-export interface Session {
-  readonly video: VideoId;
-  /** Where the lesson's own video comes from; the other ones have no mirrors. */
-  readonly host: Host;
-  readonly playback: Playback;
-  /** True if the player tells where it is. */
-  readonly reports: boolean;
-  /** The page of what is open, at its second. */
-  readonly link: string;
-  /** Goes to a second, of another video or from another host if asked. Does not call `changed`. */
-  seek(seek: Seek): void;
-  toggle(): void;
-  setRate(rate: number): void;
-  retry(): void;
-  /** True for a video that cannot be played here: its links stay ordinary links. */
-  refuses(video: VideoId): boolean;
-  close(): void;
-}
-
-/** Opens videos in `place`, one at a time, and tells `changed` of every report, and whether it is news. */
-export function openSession(
-  { video: main, mirrors }: Videos,
-  place: Element,
-  name: string,
-  changed: (news: boolean) => void,
-): Session {
-  const failed = new Map<VideoId, Playback['failure']>();
-  let video = main;
-  let host: Host = 'youtube';
-  let playback = opened(0, 1);
-  let embed: Embed | undefined;
+/** The one video that is open: opened by the first seek, loaded anew for another one, gone when it is closed. */
+export class Session {
+  readonly #videos: Videos;
+  readonly #place: Element;
+  readonly #name: string;
+  readonly #changed: (news: boolean) => void;
+  readonly #failed = new Map<VideoId, Playback['failure']>();
+  #video: VideoId;
+  #host: Host = 'youtube';
+  #playback = opened(0, 1);
+  #embed: Embed | undefined;
   /** What the reader asked for last: to play, or to pause. */
-  let plays = false;
+  #plays = false;
 
-  const set = (next: Playback) => {
-    const news = isNews(playback, next);
-    playback = next;
-    if (playback.failure === undefined) failed.delete(video);
-    else failed.set(video, playback.failure);
-    changed(news);
-  };
-  const load = (seconds: number, duration = playback.duration) => {
-    embed?.close();
-    playback = opened(seconds, playback.rate, duration);
-    const part = partOf(video);
-    embed = part
-      ? bilibiliEmbed(place, name, part, seconds, plays)
-      : youtubeEmbed({
-          place,
-          name,
-          video,
+  /** `changed` is told of every report, and whether it is news. `name` is the id of what names the video. */
+  constructor(videos: Videos, place: Element, name: string, changed: (news: boolean) => void) {
+    this.#videos = videos;
+    this.#video = videos.video;
+    this.#place = place;
+    this.#name = name;
+    this.#changed = changed;
+  }
+
+  get video(): VideoId {
+    return this.#video;
+  }
+
+  /** Where the lesson's own video comes from; the other ones have no mirrors. */
+  get host(): Host {
+    return this.#host;
+  }
+
+  get playback(): Playback {
+    return this.#playback;
+  }
+
+  /** True if the player tells where it is. */
+  get reports(): boolean {
+    return this.#embed?.reports ?? true;
+  }
+
+  /** The page of what is open, at its second. */
+  get link(): string {
+    const seconds = Math.floor(this.#playback.seconds);
+    const part = this.#partOf(this.#video)?.(seconds);
+    return part ? watchUrl(`${part.id}-p${part.p}`, part.seconds) : watchUrl(this.#video, seconds);
+  }
+
+  /** Goes to a second, of another video or from another host if asked. Does not call `changed`. */
+  seek({ seconds, video = this.#video, host = this.#host, play }: Seek): void {
+    const { state, failure, duration } = this.#playback;
+    const goesOn = isPlaying(this.#playback) || (state === 'unstarted' && this.#plays);
+    this.#plays = play === true || (this.#embed ? goesOn : play !== false);
+    // A seek starts a video that is not paused, so one that is to stay still is loaded anew.
+    const obeys = this.#plays || state === 'paused' || failure !== undefined;
+    const isSame = video === this.#video && host === this.#host;
+    if (this.#embed && obeys && isSame) {
+      this.#embed.seek(seconds, play === true);
+      this.#playback = sought(this.#playback, seconds, performance.now());
+      return;
+    }
+    const length = video === this.#video ? duration : 0;
+    this.#video = video;
+    this.#host = host;
+    this.#load(seconds, length);
+  }
+
+  toggle(): void {
+    this.#plays = !isPlaying(this.#playback);
+    if (this.#plays) this.#embed?.play();
+    else this.#embed?.pause();
+  }
+
+  setRate(rate: number): void {
+    this.#embed?.setRate(rate);
+    this.#set({ ...this.#playback, rate });
+  }
+
+  retry(): void {
+    this.#plays = true;
+    this.#load(this.#playback.seconds, this.#playback.duration);
+    this.#failed.delete(this.#video);
+    this.#changed(true);
+  }
+
+  /** True for a video that cannot be played here: its links stay ordinary links. */
+  refuses(video: VideoId): boolean {
+    if (this.#partOf(video)) return false;
+    return this.#failed.has(video) || [...this.#failed.values()].includes('silent');
+  }
+
+  close(): void {
+    this.#embed?.close();
+  }
+
+  #set(next: Playback): void {
+    const news = isNews(this.#playback, next);
+    this.#playback = next;
+    if (next.failure === undefined) this.#failed.delete(this.#video);
+    else this.#failed.set(this.#video, next.failure);
+    this.#changed(news);
+  }
+
+  #load(seconds: number, duration: number | undefined): void {
+    this.#embed?.close();
+    this.#playback = opened(seconds, this.#playback.rate, duration);
+    const part = this.#partOf(this.#video);
+    this.#embed = part
+      ? bilibiliEmbed(this.#place, this.#name, part, seconds, this.#plays)
+      : new YoutubeEmbed({
+          place: this.#place,
+          name: this.#name,
+          video: this.#video,
           seconds,
-          play: plays,
-          rate: playback.rate,
-          hear: (report) => set(heard(playback, report, performance.now())),
-          silent: () => set(silent(playback)),
+          play: this.#plays,
+          rate: this.#playback.rate,
+          hear: (report) => this.#set(heard(this.#playback, report, performance.now())),
+          silent: () => this.#set(silent(this.#playback)),
         });
-  };
-  /** How to find a second on Bilibili, if that is where a video comes from. */
-  const partOf = (id: VideoId): ((seconds: number) => PartTime) | undefined => {
-    const mirror = id === main && host !== 'youtube' ? mirrors[host] : undefined;
-    if (mirror) return (seconds) => partAt(mirror, seconds);
-    return isBilibili(id) ? (seconds) => ({ ...readPart(id), seconds }) : undefined;
-  };
+  }
 
-  return {
-    get video() {
-      return video;
-    },
-    get host() {
-      return host;
-    },
-    get playback() {
-      return playback;
-    },
-    get reports() {
-      return embed?.reports ?? true;
-    },
-    get link() {
-      const seconds = Math.floor(playback.seconds);
-      const part = partOf(video)?.(seconds);
-      return part ? watchUrl(`${part.id}-p${part.p}`, part.seconds) : watchUrl(video, seconds);
-    },
-    seek({ seconds, video: asked = video, host: from = host, play }) {
-      const { state, failure, duration } = playback;
-      const goesOn = isPlaying(playback) || (state === 'unstarted' && plays);
-      plays = play === true || (embed ? goesOn : play !== false);
-      // A seek starts a video that is not paused, so one that is to stay still is loaded anew.
-      const obeys = plays || state === 'paused' || failure !== undefined;
-      if (embed && obeys && asked === video && from === host) {
-        embed.seek(seconds, play === true);
-        playback = sought(playback, seconds, performance.now());
-        return;
-      }
-      const length = asked === video ? duration : 0;
-      video = asked;
-      host = from;
-      load(seconds, length);
-    },
-    toggle() {
-      plays = !isPlaying(playback);
-      if (plays) embed?.play();
-      else embed?.pause();
-    },
-    setRate(rate) {
-      embed?.setRate(rate);
-      set({ ...playback, rate });
-    },
-    retry() {
-      plays = true;
-      load(playback.seconds);
-      failed.delete(video);
-      changed(true);
-    },
-    refuses(asked) {
-      if (partOf(asked)) return false;
-      return failed.has(asked) || [...failed.values()].includes('silent');
-    },
-    close() {
-      embed?.close();
-    },
-  };
+  /** How to find a second on Bilibili, if that is where a video comes from. */
+  #partOf(video: VideoId): ((seconds: number) => PartTime) | undefined {
+    const { video: main, mirrors } = this.#videos;
+    const mirror = video === main && this.#host !== 'youtube' ? mirrors[this.#host] : undefined;
+    if (mirror) return (seconds) => partAt(mirror, seconds);
+    return isBilibili(video) ? (seconds) => ({ ...readPart(video), seconds }) : undefined;
+  }
 }

@@ -3,120 +3,130 @@ import { lastStart } from './moments.ts';
 import { shownText, wordsOf } from './room-view.ts';
 import type { Mark } from './tracks.ts';
 
-export interface Timeline {
-  /** Draws the moments of a video over its length in seconds. */
-  draw(marks: readonly Mark[], duration: number): void;
-  /** Shows how far the video is, and which moment it is at (-1 for none). */
-  at(seconds: number, index: number): void;
-}
-
 const SVG = 'http://www.w3.org/2000/svg';
 /** How near a click has to be to a tick, in pixels, to mean it. */
 const SNAP = 7;
 /** In how many steps the line grows: a few pixels each. Finer ones would cost the page a frame that hardly shows. */
 const STEPS = 200;
 
-/** The moments of a video as ticks on a slider. Pointing shows a moment's words; a click or an arrow key goes there. */
-export function timeline(
-  track: HTMLElement,
-  hint: HTMLElement,
-  go: (seconds: number, moment?: string) => void,
-): Timeline {
-  const ticks = track.querySelector('svg') as SVGElement;
-  const played = track.querySelector('.played') as HTMLElement;
-  let marks: readonly Mark[] = [];
-  let starts: readonly number[] = [];
-  let duration = 1;
-  let now = { seconds: 0, index: -1 };
-  let shown = -1;
+/**
+ * The moments of a video as ticks on a slider. Pointing shows a moment's words; a click or an arrow key goes there.
+ * Lives as long as its track.
+ */
+export class Timeline {
+  readonly #track: HTMLElement;
+  readonly #hint: HTMLElement;
+  readonly #go: (seconds: number, moment?: string) => void;
+  readonly #ticks: SVGElement;
+  readonly #played: HTMLElement;
+  #marks: readonly Mark[] = [];
+  #starts: readonly number[] = [];
+  #duration = 1;
+  #now = { seconds: 0, index: -1 };
+  #shown = -1;
 
-  const secondAt = (clientX: number) => {
-    const { left, width } = track.getBoundingClientRect();
-    return (Math.min(1, Math.max(0, (clientX - left) / width)) || 0) * duration;
-  };
-  const nearest = (clientX: number): Mark | undefined => {
-    const seconds = secondAt(clientX);
-    const reach = (SNAP / track.getBoundingClientRect().width) * duration;
-    const before = lastStart(starts, seconds);
-    return [marks[before], marks[before + 1]]
+  constructor(track: HTMLElement, hint: HTMLElement, go: (seconds: number, moment?: string) => void) {
+    this.#track = track;
+    this.#hint = hint;
+    this.#go = go;
+    this.#ticks = track.querySelector('svg') as SVGElement;
+    this.#played = track.querySelector('.played') as HTMLElement;
+    const hide = () => this.#hide();
+    track.addEventListener('pointermove', ({ clientX }) => {
+      const mark = this.#nearest(clientX);
+      this.#show(mark?.start ?? this.#secondAt(clientX), mark);
+    });
+    track.addEventListener('pointerleave', hide);
+    track.addEventListener('focus', () => {
+      this.#tell();
+      if (track.matches(':focus-visible')) this.#show(this.#now.seconds, this.#marks[this.#now.index]);
+    });
+    track.addEventListener('blur', hide);
+    track.addEventListener('click', ({ clientX }) => {
+      const mark = this.#nearest(clientX);
+      go(mark?.start ?? Math.floor(this.#secondAt(clientX)), mark?.id);
+    });
+    track.addEventListener('keydown', (event) => this.#press(event));
+  }
+
+  /** Draws the moments of a video over its length in seconds. */
+  draw(marks: readonly Mark[], length: number): void {
+    this.#marks = marks;
+    this.#starts = marks.map(({ start }) => start);
+    this.#duration = Math.max(1, length);
+    this.#track.setAttribute('aria-valuemax', String(Math.floor(this.#duration)));
+    this.#ticks.replaceChildren(...marks.map(({ start }) => tick((100 * start) / this.#duration)));
+    this.#now = { seconds: 0, index: -2 };
+  }
+
+  /** Shows how far the video is, and which moment it is at (-1 for none). */
+  at(seconds: number, index: number): void {
+    const share = Math.min(STEPS, Math.round((STEPS * seconds) / this.#duration)) / STEPS;
+    if (share !== this.#shown) this.#played.style.transform = `scaleX(${share})`;
+    this.#shown = share;
+    const before = this.#now.index;
+    this.#now = { seconds, index };
+    if (index === before) return;
+    this.#ticks.children[before]?.removeAttribute('class');
+    this.#ticks.children[index]?.setAttribute('class', 'on');
+    this.#tell();
+    if (!this.#hint.hidden && document.activeElement === this.#track) this.#show(seconds, this.#marks[index]);
+  }
+
+  #secondAt(clientX: number): number {
+    const { left, width } = this.#track.getBoundingClientRect();
+    return (Math.min(1, Math.max(0, (clientX - left) / width)) || 0) * this.#duration;
+  }
+
+  #nearest(clientX: number): Mark | undefined {
+    const seconds = this.#secondAt(clientX);
+    const reach = (SNAP / this.#track.getBoundingClientRect().width) * this.#duration;
+    const before = lastStart(this.#starts, seconds);
+    return [this.#marks[before], this.#marks[before + 1]]
       .filter((mark) => mark !== undefined && Math.abs(mark.start - seconds) <= reach)
       .sort((a, b) => Math.abs((a?.start ?? 0) - seconds) - Math.abs((b?.start ?? 0) - seconds))[0];
-  };
-  const show = (seconds: number, mark = marks[lastStart(starts, seconds)]) => {
+  }
+
+  #show(seconds: number, mark = this.#marks[lastStart(this.#starts, seconds)]): void {
     const time = document.createElement('time');
     time.textContent = formatClock(Math.floor(seconds));
-    hint.replaceChildren(time, ' ', ...(mark ? wordsOf(mark.element) : []));
-    const share = `${(100 * seconds) / duration}%`;
-    hint.style.left = share;
-    hint.style.translate = `-${share}`;
-    hint.hidden = false;
-  };
-  const hide = () => {
-    hint.hidden = true;
-  };
-  const tell = () => {
-    const mark = marks[now.index];
-    const clock = formatClock(Math.floor(now.seconds));
-    track.setAttribute('aria-valuenow', String(Math.floor(now.seconds)));
-    track.setAttribute('aria-valuetext', mark ? `${clock} ${shownText(mark.element)}` : clock);
-  };
-  const goTo = (index: number) => {
-    const mark = marks[Math.min(marks.length - 1, Math.max(0, index))];
-    if (mark) go(mark.start, mark.id);
-  };
-  const keys: Readonly<Record<string, () => void>> = {
-    ArrowRight: () => goTo(now.index + 1),
-    ArrowUp: () => goTo(now.index + 1),
-    ArrowLeft: () => goTo(now.index - 1),
-    ArrowDown: () => goTo(now.index - 1),
-    Home: () => goTo(0),
-    End: () => goTo(marks.length - 1),
-    Escape: hide,
-  };
+    this.#hint.replaceChildren(time, ' ', ...(mark ? wordsOf(mark.element) : []));
+    const share = `${(100 * seconds) / this.#duration}%`;
+    this.#hint.style.left = share;
+    this.#hint.style.translate = `-${share}`;
+    this.#hint.hidden = false;
+  }
 
-  track.addEventListener('pointermove', ({ clientX }) => {
-    const mark = nearest(clientX);
-    show(mark?.start ?? secondAt(clientX), mark);
-  });
-  track.addEventListener('pointerleave', hide);
-  track.addEventListener('focus', () => {
-    tell();
-    if (track.matches(':focus-visible')) show(now.seconds, marks[now.index]);
-  });
-  track.addEventListener('blur', hide);
-  track.addEventListener('click', ({ clientX }) => {
-    const mark = nearest(clientX);
-    go(mark?.start ?? Math.floor(secondAt(clientX)), mark?.id);
-  });
-  track.addEventListener('keydown', (event) => {
-    const act = keys[event.key];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+  #hide(): void {
+    this.#hint.hidden = true;
+  }
+
+  #tell(): void {
+    const mark = this.#marks[this.#now.index];
+    const clock = formatClock(Math.floor(this.#now.seconds));
+    this.#track.setAttribute('aria-valuenow', String(Math.floor(this.#now.seconds)));
+    this.#track.setAttribute('aria-valuetext', mark ? `${clock} ${shownText(mark.element)}` : clock);
+  }
+
+  #press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { index } = this.#now;
+    const targets: Readonly<Record<string, number>> = {
+      ArrowRight: index + 1,
+      ArrowUp: index + 1,
+      ArrowLeft: index - 1,
+      ArrowDown: index - 1,
+      Home: 0,
+      End: this.#marks.length - 1,
+    };
+    const target = targets[event.key];
+    if (target === undefined && event.key !== 'Escape') return;
     event.preventDefault();
-    act();
-  });
-
-  return {
-    draw(next, length) {
-      marks = next;
-      starts = next.map(({ start }) => start);
-      duration = Math.max(1, length);
-      track.setAttribute('aria-valuemax', String(Math.floor(duration)));
-      ticks.replaceChildren(...marks.map(({ start }) => tick((100 * start) / duration)));
-      now = { seconds: 0, index: -2 };
-    },
-    at(seconds, index) {
-      const share = Math.min(STEPS, Math.round((STEPS * seconds) / duration)) / STEPS;
-      if (share !== shown) played.style.transform = `scaleX(${share})`;
-      shown = share;
-      const before = now.index;
-      now = { seconds, index };
-      if (index === before) return;
-      ticks.children[before]?.removeAttribute('class');
-      ticks.children[index]?.setAttribute('class', 'on');
-      tell();
-      if (!hint.hidden && document.activeElement === track) show(seconds, marks[index]);
-    },
-  };
+    const mark =
+      target === undefined ? undefined : this.#marks[Math.min(this.#marks.length - 1, Math.max(0, target))];
+    if (mark) this.#go(mark.start, mark.id);
+    else if (target === undefined) this.#hide();
+  }
 }
 
 function tick(share: number): SVGElement {

@@ -5,9 +5,9 @@ const HOST = 'https://www.youtube-nocookie.com';
 const ORIGINS: readonly string[] = [HOST, 'https://www.youtube.com'];
 const CHANNEL = 'site:video';
 /** How long, in milliseconds, an embed may take to answer, and how often it is asked to until then. */
-const PATIENCE = 8000;
+const ANSWER_TIMEOUT = 8000;
 const ASK_EVERY = 250;
-/** How long, in milliseconds, it is asked at all, and how often once patience is over. */
+/** How long, in milliseconds, it is asked at all, and how often after the timeout. */
 const GIVES_UP = 90_000;
 const ASK_LATE = 5000;
 
@@ -26,81 +26,96 @@ export interface YoutubeWish {
 }
 
 /**
- * YouTube's embed without YouTube's script. Messages are believed only from this frame and YouTube's two origins.
- * What is asked before it obeys is kept until it does.
+ * YouTube's embed without YouTube's script. Messages are believed only from this frame and YouTube's two origins. What
+ * is asked before it obeys is kept until it does. Asks for an answer from its first load until it is closed.
  */
-export function youtubeEmbed(wish: YoutubeWish): Embed {
-  const { video, seconds: start, play: autoplay, place, hear } = wish;
-  const frame = newFrame(youtubeEmbedUrl(video, start, autoplay, location.origin), wish.name);
-  let answered = false;
-  let obeys = false;
-  let wanted = { seconds: start, play: autoplay, rate: wish.rate };
+export class YoutubeEmbed implements Embed {
+  readonly reports = true;
+  readonly #wish: YoutubeWish;
+  readonly #frame: HTMLIFrameElement;
+  readonly #timeout: ReturnType<typeof setTimeout>;
+  #asking: ReturnType<typeof setTimeout> | undefined;
+  #answered = false;
+  #obeys = false;
+  #wanted: Pick<YoutubeWish, 'seconds' | 'play' | 'rate'>;
 
-  const post = (message: string) => frame.contentWindow?.postMessage(message, HOST);
-  const order = (func: string, ...args: readonly unknown[]) => post(command(CHANNEL, func, ...args));
-  const subscribe = () => {
-    for (const event of ['onReady', 'onStateChange', 'onError']) order('addEventListener', event);
-  };
-  const obey = () => {
-    obeys = true;
-    if (wanted.seconds !== start) order('seekTo', wanted.seconds, true);
-    if (wanted.rate !== 1) order('setPlaybackRate', wanted.rate);
-    if (wanted.play) order('playVideo');
-  };
-  const listen = ({ source, origin, data }: MessageEvent) => {
-    if (source !== frame.contentWindow || !ORIGINS.includes(origin)) return;
+  constructor(wish: YoutubeWish) {
+    const { video, seconds, play, name, place, silent } = wish;
+    this.#wish = wish;
+    this.#wanted = wish;
+    this.#frame = newFrame(youtubeEmbedUrl(video, seconds, play, location.origin), name);
+    this.#timeout = setTimeout(() => this.#answered || silent(), ANSWER_TIMEOUT);
+    addEventListener('message', this.#listen);
+    this.#frame.addEventListener('load', () => {
+      clearTimeout(this.#asking);
+      this.#ask(0);
+    });
+    place.replaceChildren(this.#frame);
+  }
+
+  seek(seconds: number, play: boolean): void {
+    this.#wanted = { ...this.#wanted, seconds, play: play || this.#wanted.play };
+    if (!this.#obeys) return;
+    this.#order('seekTo', seconds, true);
+    if (play) this.#order('playVideo');
+  }
+
+  play(): void {
+    this.#wanted = { ...this.#wanted, play: true };
+    if (this.#obeys) this.#order('playVideo');
+  }
+
+  pause(): void {
+    this.#wanted = { ...this.#wanted, play: false };
+    if (this.#obeys) this.#order('pauseVideo');
+  }
+
+  setRate(rate: number): void {
+    this.#wanted = { ...this.#wanted, rate };
+    if (this.#obeys) this.#order('setPlaybackRate', rate);
+  }
+
+  close(): void {
+    clearTimeout(this.#asking);
+    clearTimeout(this.#timeout);
+    removeEventListener('message', this.#listen);
+    this.#frame.remove();
+  }
+
+  readonly #listen = ({ source, origin, data }: MessageEvent): void => {
+    if (source !== this.#frame.contentWindow || !ORIGINS.includes(origin)) return;
     const report = readReport(data);
     if (!report) return;
-    if (!answered) subscribe();
-    answered = true;
-    if (report.ready && !obeys) obey();
-    hear(report);
+    if (!this.#answered)
+      for (const event of ['onReady', 'onStateChange', 'onError']) this.#order('addEventListener', event);
+    this.#answered = true;
+    if (report.ready && !this.#obeys) this.#obey();
+    this.#wish.hear(report);
   };
 
-  let asking: ReturnType<typeof setTimeout> | undefined;
-  const ask = (asked = 0) => {
-    if (answered || asked > GIVES_UP) return;
-    post(listening(CHANNEL));
-    const pause = asked < PATIENCE ? ASK_EVERY : ASK_LATE;
-    asking = setTimeout(ask, pause, asked + pause);
-  };
-  const load = () => {
-    clearTimeout(asking);
-    ask();
-  };
-  const patience = setTimeout(() => answered || wish.silent(), PATIENCE);
+  #obey(): void {
+    const { seconds, rate, play } = this.#wanted;
+    this.#obeys = true;
+    if (seconds !== this.#wish.seconds) this.#order('seekTo', seconds, true);
+    if (rate !== 1) this.#order('setPlaybackRate', rate);
+    if (play) this.#order('playVideo');
+  }
 
-  addEventListener('message', listen);
-  frame.addEventListener('load', load);
-  place.replaceChildren(frame);
+  /** Asks for an answer; `waited` is how long, in milliseconds, there has been none. */
+  #ask(waited: number): void {
+    if (this.#answered || waited > GIVES_UP) return;
+    this.#post(listening(CHANNEL));
+    const pause = waited < ANSWER_TIMEOUT ? ASK_EVERY : ASK_LATE;
+    this.#asking = setTimeout(() => this.#ask(waited + pause), pause);
+  }
 
-  return {
-    reports: true,
-    seek(seconds, play) {
-      wanted = { ...wanted, seconds, play: play || wanted.play };
-      if (!obeys) return;
-      order('seekTo', seconds, true);
-      if (play) order('playVideo');
-    },
-    play() {
-      wanted = { ...wanted, play: true };
-      if (obeys) order('playVideo');
-    },
-    pause() {
-      wanted = { ...wanted, play: false };
-      if (obeys) order('pauseVideo');
-    },
-    setRate(rate) {
-      wanted = { ...wanted, rate };
-      if (obeys) order('setPlaybackRate', rate);
-    },
-    close() {
-      clearTimeout(asking);
-      clearTimeout(patience);
-      removeEventListener('message', listen);
-      frame.remove();
-    },
-  };
+  #order(func: string, ...args: readonly unknown[]): void {
+    this.#post(command(CHANNEL, func, ...args));
+  }
+
+  #post(message: string): void {
+    this.#frame.contentWindow?.postMessage(message, HOST);
+  }
 }
 
 /** The address of YouTube's embed at a whole second; `t` means nothing to it. */

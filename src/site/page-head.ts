@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import baseStyles from '../styles/base.css?inline';
 import codeStyles from '../styles/code.css?inline';
 import lessonStyles from '../styles/lesson.css?inline';
+import lessonLayoutStyles from '../styles/lesson-layout.css?inline';
 import listStyles from '../styles/lists.css?inline';
 import mirrorStyles from '../styles/mirrors.css?inline';
 import printStyles from '../styles/print.css?inline';
@@ -29,7 +30,7 @@ export type Look =
   | 'write';
 
 const looks: Readonly<Record<Look, string>> = {
-  lesson: lessonStyles,
+  lesson: lessonStyles + lessonLayoutStyles,
   lists: listStyles,
   mirrors: mirrorStyles,
   prose: proseStyles,

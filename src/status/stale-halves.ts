@@ -1,11 +1,12 @@
 import { editDistance } from '../notes/check/nearest.ts';
+import { readBlocksOf } from '../notes/entries/read-blocks.ts';
 import type { Seconds } from '../notes/entries/time.ts';
 import type { VideoId } from '../notes/entries/video.ts';
 import { readWords } from '../notes/entries/words.ts';
 import type { Bilingual } from '../notes/lesson.ts';
 import { ownEnd, readLines } from '../notes/markdown/lines.ts';
 import { LIST_MARKER } from '../notes/markdown/list-marker.ts';
-import { readNotes } from '../notes/read-notes.ts';
+import { readSource } from '../notes/markdown/source.ts';
 import type { Hunk, NamedChange } from './git-log.ts';
 
 /** By the path of a file: the moments whose English changed after their Chinese, as `momentKey` names them. */
@@ -80,7 +81,7 @@ function changedEntries(hunks: readonly Hunk[]) {
 /** The moments in lines that were cut out of a file, read as a bilingual file would have them. */
 function readMoments(entries: readonly string[]): Moments {
   const moments = entries.flatMap((lines) => {
-    const read = readNotes(lines).blocks.find(({ time }) => time !== undefined);
+    const read = readBlocksOf(readSource(lines)).blocks.find(({ time }) => time !== undefined);
     if (!read?.time) return [];
     const { video, seconds: start } = read.time.start;
     const { en, zh } = readWords(read.block, 'pairs', true);

@@ -1,14 +1,13 @@
 import type { PhrasingContent } from 'mdast';
 import type { Leaning } from '../notes/entries/pairs.ts';
-import type { ReadBlock } from '../notes/entries/read-blocks.ts';
+import { type ReadBlock, readBlocksOf } from '../notes/entries/read-blocks.ts';
 import type { TimeLink } from '../notes/entries/read-time-link.ts';
 import type { Seconds } from '../notes/entries/time.ts';
 import type { VideoId } from '../notes/entries/video.ts';
 import { rewriteLink, writeTime } from '../notes/entries/write-link.ts';
 import { unitsOf } from '../notes/entries/write-words.ts';
 import { wordsOf } from '../notes/markdown/inline.ts';
-import type { Source } from '../notes/markdown/source.ts';
-import { readNotes } from '../notes/read-notes.ts';
+import { readSource, type Source } from '../notes/markdown/source.ts';
 import { type Halves, oneLine, readHalves, writeHalves } from './halves.ts';
 
 /** The lines of one entry, cut around its words. */
@@ -48,8 +47,8 @@ export function takeApart(own: string, bilingual: boolean): EntryParts {
   // Its indentation would make code of an entry that stands alone.
   const indent = /^\s*/.exec(own)?.[0] ?? '';
   const body = own.slice(indent.length);
-  const { source, blocks } = readNotes(body);
-  const [read] = blocks;
+  const source = readSource(body);
+  const [read] = readBlocksOf(source).blocks;
   if (!read?.range) return { head: own, words: '', tail: '', halves: {} };
   const halves = halvesOf(read, source, bilingual ? 'pairs' : 'whole');
   const [from, to] = wordsRange(read, source) ?? read.range;

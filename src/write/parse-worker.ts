@@ -1,6 +1,7 @@
 // Reading long notes takes longer than a key press may wait; so it is done beside the page.
 import { mendNotes } from '../notes/check/fix.ts';
-import { type Reading, readRows } from './rows.ts';
+import { readRows } from './read-rows.ts';
+import type { Reading } from './rows.ts';
 
 /** What the page asks: to read some notes, or to make all mends that change nothing a reader sees. */
 export interface Question {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Row, readRows } from '../../src/write/rows.ts';
+import { readRows } from '../../src/write/read-rows.ts';
+import type { Row } from '../../src/write/rows.ts';
 
 export const VIDEO = '9spwoDYwW_I';
 

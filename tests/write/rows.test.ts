@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readLines } from '../../src/notes/markdown/lines.ts';
 import { parseLesson } from '../../src/notes/parse.ts';
-import { findRow, readRows } from '../../src/write/rows.ts';
+import { readRows } from '../../src/write/read-rows.ts';
+import { findRow } from '../../src/write/rows.ts';
 import { typeWords } from '../../src/write/type-words.ts';
 import { rowAt, rowsIn } from './notes-texts.ts';
 

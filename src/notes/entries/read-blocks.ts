@@ -3,7 +3,9 @@ import type { Finding } from '../check/diagnostics.ts';
 import type { Entry } from '../lesson.ts';
 import { type Block, blocksOf } from '../markdown/blocks.ts';
 import { type Leaf, leavesOf } from '../markdown/inline.ts';
+import { type MarkdownReader, readMarkdown, splitLists } from '../markdown/markdown.ts';
 import type { Source } from '../markdown/source.ts';
+import { makeSafe, type Untrusted } from '../safe-html/untrusted.ts';
 import { type TimeLink, timeLinksOf } from './read-time-link.ts';
 import { repairLinks } from './repair-links.ts';
 import { type BlockTime, takeTime } from './time-links.ts';
@@ -26,11 +28,33 @@ export interface ReadBlock {
   readonly findings: readonly Finding[];
 }
 
+/** A tree of Markdown that is safe to show, and the blocks in it. */
+export interface TreeOfBlocks extends Pick<Untrusted, 'images' | 'hasHtml'> {
+  /** The time of each block is taken out of its words. */
+  readonly tree: Root;
+  readonly blocks: readonly ReadBlock[];
+  readonly found: readonly Finding[];
+}
+
 /**
- * The one reader of entries: finds the blocks of a tree, mends what was meant as a link and takes the time of each
- * block out of its words. Changes the tree. The list items around a timed one are points.
+ * The one reader of entries: reads Markdown, makes it safe, finds its blocks, makes links of what was meant as links and
+ * takes the time of each block out of its words. The list items around a timed one are points.
  */
-export function readBlocks(tree: Root, source: Source): readonly ReadBlock[] {
+export function readBlocksOf(source: Source, read: MarkdownReader = readMarkdown): TreeOfBlocks {
+  const tree = read(source.text);
+  splitLists(tree);
+  const { images, hasHtml, findings } = makeSafe(tree, source);
+  const blocks = readBlocks(tree, source);
+  return {
+    tree,
+    images,
+    hasHtml,
+    blocks,
+    found: [...findings, ...blocks.flatMap((block) => block.findings)],
+  };
+}
+
+function readBlocks(tree: Root, source: Source): readonly ReadBlock[] {
   const linked = blocksOf(tree).map((block) => readLinks(block, source));
   const outlines = new Set(linked.filter(({ links }) => links.length > 0).map(({ block }) => block.list));
   return linked.map((read) => {

@@ -4,6 +4,7 @@ import type { PagefindModule } from '../query/open-index.ts';
 import type { SearchResult } from '../query/result.ts';
 import { SearchError } from '../query/search-error.ts';
 import { type Combobox, comboboxOf } from './combobox.ts';
+import { inNoLanguage } from './document-language.ts';
 import { showHits } from './hit-list.ts';
 import { keepForLanding } from './landing.ts';
 import { fillForm, offerLesson, type Question, readForm } from './search-form.ts';
@@ -226,17 +227,6 @@ export class MomentSearch extends HTMLElement {
       [...link.querySelectorAll('mark')].map((mark) => mark.textContent ?? ''),
     );
     this.closest('dialog')?.close();
-  }
-}
-
-/** Pagefind would segment a query by the language of the document; our index is in none. */
-function inNoLanguage<T>(start: () => T): T {
-  const { lang } = document.documentElement;
-  document.documentElement.lang = 'unknown';
-  try {
-    return start();
-  } finally {
-    document.documentElement.lang = lang;
   }
 }
 

@@ -1,7 +1,7 @@
 import { formatLabel, readLabelTime, type Seconds } from '../../notes/entries/time.ts';
 import { isBilibili, readVideoUrl, type VideoId, watchUrl } from '../../notes/entries/video.ts';
 import { isPlaying } from '../../player/playback.ts';
-import { openSession, type Session } from '../../player/session.ts';
+import { Session } from '../../player/session.ts';
 import { type Stopwatch, secondsAt, setTo, toggled } from '../stopwatch.ts';
 import { part, words } from './words.ts';
 
@@ -137,7 +137,7 @@ export class Watch {
     if (!this.#video) return;
     const start = this.seconds();
     this.#screen.hidden = false;
-    this.#session = openSession({ video: this.#video, mirrors: [] }, this.#screen, 'site:w-watch', () =>
+    this.#session = new Session({ video: this.#video, mirrors: [] }, this.#screen, 'site:w-watch', () =>
       this.#sessionChanged(),
     );
     this.#session.seek({ seconds: start, play: true });
