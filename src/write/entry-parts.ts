@@ -50,7 +50,9 @@ export function takeApart(own: string, bilingual: boolean): EntryParts {
   const source = readSource(body);
   const [read] = readBlocksOf(source).blocks;
   if (!read?.range) return { head: own, words: '', tail: '', halves: {} };
-  const halves = halvesOf(read, source, bilingual ? 'pairs' : 'whole');
+  // Lines that go on with the words in their file can be something else when they stand alone, and would be lost.
+  const goesOn = /\n\s*\S/.test(body.slice(read.range[1]));
+  const halves = goesOn ? undefined : halvesOf(read, source, bilingual ? 'pairs' : 'whole');
   const [from, to] = wordsRange(read, source) ?? read.range;
   const link = read.links[0];
   return {

@@ -154,6 +154,11 @@ describe('two entries become one', () => {
     ],
     ['with what is nested in the second', `- a ${at(1)}\n- b ${at(2)}\n    - c`, `- a; b ${at(1)}\n    - c`],
     ['further links stay', `- a ${at(1)}\n- b ${at(2)} ${at(5)}`, `- a; b ${at(1)} ${at(5)}`],
+    [
+      'with lines that go on and look like an entry',
+      `  1. a ${at(1)}\n  1. b\n    - c ${at(2)}`,
+      `  1. a ${at(1)} b\n    - c ${at(2)}`,
+    ],
     ['words in a label stay', `- a ${at(1)}\n- ${at(2, 'Skip')}`, `- a ${at(1)} ${at(2, 'Skip')}`],
     ['not with a heading', `- a ${at(1)}\n\n## H ${at(2)}`, undefined],
     ['not alone', `- a ${at(1)}`, undefined],
