@@ -3,18 +3,29 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** Properties and processes take their time on a busy machine. */
+const testTimeout = 120_000;
+
 export default defineConfig({
   test: {
+    // Vitest would leave one core of two idle.
+    maxWorkers: 2,
     projects: [
       {
         root,
         test: {
           name: 'unit',
-          // Properties take their time on a busy machine.
-          testTimeout: 120_000,
+          testTimeout,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/{site,browser}/**'],
+          exclude: ['tests/{scripts,site,browser}/**'],
+          // No file changes what another one sees, so one worker loads the sources for many.
+          isolate: false,
         },
+      },
+      {
+        root,
+        // The commands, each in a process of its own.
+        test: { name: 'commands', testTimeout, include: ['tests/scripts/**/*.test.ts'], isolate: false },
       },
       {
         root,
@@ -24,8 +35,7 @@ export default defineConfig({
           globalSetup: ['tests/site/set-up.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          // One browser on a small machine: files take turns.
-          fileParallelism: false,
+          isolate: false,
         },
       },
     ],

@@ -68,8 +68,9 @@ describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
       Object.assign(link.style, { position: 'fixed', zIndex: '9', bottom: '8rem', right: '3rem' });
       document.body.append(link);
     });
-    // What opening the player moves has ended.
-    await page.waitForTimeout(1200);
+    // What opening the player moves is forgiven for a second of the page's own time.
+    const opened = await page.evaluate(() => performance.now());
+    await page.waitForFunction((since) => performance.now() > since + 1000, opened);
     await page.getByRole('link', { name: 'there' }).click();
     await page.locator('[id="t=1107"][aria-current]').waitFor();
     await settled(page);

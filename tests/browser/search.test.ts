@@ -141,9 +141,9 @@ test('a very long query can be reloaded', async () => {
 
 test('an earlier question that is slow does not speak after a later one was answered', async () => {
   const { page } = await newReader(browser);
-  let slow = true;
+  const held = Promise.withResolvers<void>();
   await page.route('**/pagefind/index/**', async (route) => {
-    if (slow) await new Promise((resolve) => setTimeout(resolve, 1000));
+    await held.promise;
     await route.continue();
   });
   await page.goto(`${site.url}/search/`);
@@ -154,10 +154,16 @@ test('an earlier question that is slow does not speak after a later one was answ
       field.value = text;
       field.form?.requestSubmit();
     }, query);
+  const asked = page.waitForRequest('**/pagefind/index/**');
   await submit('Unet');
-  slow = false;
+  await asked;
   await submit('!!');
-  await page.waitForTimeout(1500);
+  await page.locator('.says', { hasText: 'no letters' }).waitFor();
+  // The first question is answered when the words of its hits have come and the page has nothing left to do.
+  const answer = page.waitForResponse('**/pagefind/fragment/**');
+  held.resolve();
+  await (await answer).finished();
+  await idle(page);
   expect(await page.locator('.says').textContent()).toContain('no letters');
   await page.context().close();
 });
@@ -222,18 +228,19 @@ test.each(hostile.map((query) => [query.slice(0, 20), query]))(
 
 test('letters being composed are not searched for', async () => {
   const { page } = await newReader(browser);
+  await page.clock.install();
   await page.goto(`${site.url}/search/`);
   await page.focus('[name=q]');
   const client = await page.context().newCDPSession(page);
   await client.send('Input.imeSetComposition', { text: 'tiao', selectionStart: 4, selectionEnd: 4 });
-  await page.waitForTimeout(400);
+  await page.clock.runFor(1000);
   expect((await page.locator('.says').textContent())?.trim()).toBe('');
   await client.send('Input.insertText', { text: '跳跃' });
   await page.locator('main .hit').first().waitFor();
   const before = page.url();
   await page.keyboard.type('x');
   await client.send('Input.imeSetComposition', { text: 'lian', selectionStart: 4, selectionEnd: 4 });
-  await page.waitForTimeout(400);
+  await page.clock.runFor(1000);
   expect(page.url()).toBe(before);
   await client.send('Input.insertText', { text: '' });
   expect(await page.locator('.says').textContent()).toContain('“跳跃”');
@@ -309,3 +316,9 @@ test('below a base path the search works the same', async () => {
   expect(complaints).toEqual([]);
   await page.context().close();
 });
+
+/** Waits until all that was fetched has been taken up: the page rests with no request under way. */
+async function idle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => new Promise((rest) => requestIdleCallback(() => setTimeout(rest))));
+}
