@@ -10,6 +10,10 @@ export default defineConfig({
   test: {
     // Vitest would leave one core of two idle.
     maxWorkers: 2,
+    coverage: {
+      include: ['src/notes/**/*.ts'],
+      reporter: ['text-summary', ['text', { skipFull: true }]],
+    },
     projects: [
       {
         root,

@@ -146,4 +146,5 @@ test('throws what Pagefind says', async () => {
   const { buildIndex: build } = await import('../../../src/search/index/build-index.ts');
   await expect(build(records)).rejects.toThrow('Pagefind: no room');
   vi.doUnmock('pagefind');
+  vi.resetModules();
 });
