@@ -62,17 +62,17 @@ function readIfThere(file: string): ParsedLesson | undefined {
   }
 }
 
-/** A changed parser, or another version of what it is made of, must not be answered by lessons that the old one read. */
-function parserVersion(): string {
-  const notes = fileURLToPath(new URL('../notes/', import.meta.url));
-  const sources = readdirSync(notes, { recursive: true, encoding: 'utf8' })
+/**
+ * Names the parser in a project by all it is made of: a changed one, or another version of what it uses, must not be
+ * answered by lessons that the old one read.
+ */
+export function parserVersion(project = fileURLToPath(new URL('../../', import.meta.url))): string {
+  const sources = readdirSync(join(project, 'src/notes'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .sort()
-    .map((name) => join(notes, name));
-  const others = ['./markdown-fast.ts', '../../package-lock.json'].map((path) =>
-    fileURLToPath(new URL(path, import.meta.url)),
-  );
-  return sha256([...sources, ...others].map((path) => readFileSync(path, 'utf8')).join('\n'));
+    .map((name) => join('src/notes', name));
+  const all = [...sources, 'src/content/markdown-fast.ts', 'package-lock.json'];
+  return sha256(all.map((path) => readFileSync(join(project, path), 'utf8')).join('\n'));
 }
 
 function sha256(text: string): string {

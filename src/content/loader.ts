@@ -4,13 +4,7 @@ import type { LoaderContext } from 'astro/loaders';
 import { type FileFinding, message } from '../notes/check/diagnostics.ts';
 import { type Courses, readCourses } from '../notes/course/course.ts';
 import type { VideoId } from '../notes/entries/video.ts';
-import {
-  type Bilingual,
-  type Coverage,
-  coverageOf,
-  type Lesson,
-  type ParsedLesson,
-} from '../notes/lesson.ts';
+import { type Bilingual, type Coverage, coverageOf, type Lesson } from '../notes/lesson.ts';
 import { cacheDir, contentDir, readCourseFiles, readPageNames } from './folder.ts';
 import { openLessonCache } from './lesson-cache.ts';
 
@@ -28,15 +22,15 @@ export interface StoredLesson {
   readonly coverage: Coverage;
 }
 
-/** The courses of the content folder, without reading their lessons. */
+/** The courses of the content folder. */
 export function courses() {
   return {
     name: 'courses',
     async load(context: LoaderContext) {
       await keepUpToDate(context, async () => {
-        const { courses } = await readContent(() => ({ lesson: NO_LESSON, html: '', findings: [] }));
+        const content = await readFor('courses');
         context.store.clear();
-        for (const course of courses) context.store.set({ id: course.id, data: { ...course } });
+        for (const course of content.courses) context.store.set({ id: course.id, data: { ...course } });
       });
     },
   };
@@ -56,24 +50,14 @@ export function lessons() {
 }
 
 async function syncLessons({ store, generateDigest, logger, watcher }: LoaderContext): Promise<void> {
-  const cache = openLessonCache(cacheDir);
-  const listings = new Map<Lesson, Pick<StoredLesson, 'file' | 'coverage'>>();
-  let anew = 0;
-  const content = await readContent((text, name) => {
-    const kept = cache.read(text, name);
-    if (kept.anew) anew++;
-    // The entries and the HTML are on disk; holding those of all lessons is what makes large builds large.
-    const lesson: Lesson = { ...kept.parsed.lesson, entries: [] };
-    listings.set(lesson, { file: kept.file, coverage: coverageOf(kept.parsed.lesson) });
-    return { lesson, html: '', findings: kept.parsed.findings };
-  });
-  logger.info(`${anew} of ${content.lessons.length} lessons read anew`);
+  const content = await readFor('lessons');
+  logger.info(`${content.anew} of ${content.lessons.length} lessons read anew`);
   const broken = report(content.findings, logger);
   if (broken.size > 0 && !watcher)
     throw new AstroError('The notes have errors.', 'They are listed above, each with its place.');
 
   for (const { id, course, path, lesson } of content.lessons) {
-    const listing = listings.get(lesson);
+    const listing = content.listings.get(lesson);
     if (!listing || (broken.has(path) && store.has(id))) continue;
     const { title, summary, video, draft } = lesson;
     const source = join(contentDir, 'courses', path);
@@ -91,12 +75,39 @@ async function syncLessons({ store, generateDigest, logger, watcher }: LoaderCon
   }
   const kept = new Set(content.lessons.map(({ id }) => id));
   for (const id of store.keys()) if (!kept.has(id)) store.delete(id);
-  cache.prune();
 }
 
-async function readContent(parse: (text: string, name: string) => ParsedLesson): Promise<Courses> {
+/** What the collections are made of. */
+interface Content extends Courses {
+  readonly listings: ReadonlyMap<Lesson, Pick<StoredLesson, 'file' | 'coverage'>>;
+  /** How many lessons were not in the cache. */
+  readonly anew: number;
+}
+
+let reading: { readonly content: Promise<Content>; readonly givenTo: Set<string> } | undefined;
+
+/** The content folder as it is now. It is read once for all collections, and anew for one that asks again. */
+function readFor(collection: 'courses' | 'lessons'): Promise<Content> {
+  if (!reading || reading.givenTo.has(collection)) reading = { content: readContent(), givenTo: new Set() };
+  reading.givenTo.add(collection);
+  return reading.content;
+}
+
+async function readContent(): Promise<Content> {
+  const cache = openLessonCache(cacheDir);
+  const listings = new Map<Lesson, Pick<StoredLesson, 'file' | 'coverage'>>();
+  let anew = 0;
   const { files, images } = await readCourseFiles(contentDir);
-  return readCourses(files, images, await readPageNames(contentDir), parse);
+  const content = readCourses(files, images, await readPageNames(contentDir), (text, name) => {
+    const kept = cache.read(text, name);
+    if (kept.anew) anew++;
+    // The entries and the HTML are on disk; holding those of all lessons is what makes large builds large.
+    const lesson: Lesson = { ...kept.parsed.lesson, entries: [] };
+    listings.set(lesson, { file: kept.file, coverage: coverageOf(kept.parsed.lesson) });
+    return { lesson, html: '', findings: kept.parsed.findings };
+  });
+  cache.prune();
+  return { ...content, listings, anew };
 }
 
 /** Prints every finding; answers with the paths of the files that have errors. */
@@ -121,5 +132,3 @@ async function keepUpToDate({ watcher, logger }: LoaderContext, sync: () => Prom
   };
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, again);
 }
-
-const NO_LESSON: Lesson = { title: {}, mirrors: [], contributors: [], draft: false, entries: [], images: [] };

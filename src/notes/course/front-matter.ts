@@ -119,11 +119,11 @@ export function asBilingual(value: unknown): Bilingual | Expected {
   return { ...(en ? { en: String(en) } : {}), ...(zh ? { zh: String(zh) } : {}) };
 }
 
-export function asBoolean(value: unknown): boolean | Expected {
+function asBoolean(value: unknown): boolean | Expected {
   return typeof value === 'boolean' ? value : new Expected({ en: 'true or false', zh: 'true 或 false' });
 }
 
-export function asNames(value: unknown): readonly string[] | Expected {
+function asNames(value: unknown): readonly string[] | Expected {
   const names = typeof value === 'string' ? [value] : value;
   const valid = Array.isArray(names) && names.every((name) => typeof name === 'string' && name.trim() !== '');
   return valid
