@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
+import { alone } from './build-lock.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -10,7 +11,19 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  * Builds the site beside `outDir` and puts it in its place when it is whole, so that a failed build leaves the last
  * good one untouched.
  */
-export async function buildSite(outDir = resolve(root, process.env.OUT_DIR ?? 'dist')): Promise<string> {
+export function buildSite(outDir = resolve(root, process.env.OUT_DIR ?? 'dist')): Promise<string> {
+  const lock = resolve(root, 'node_modules/.astro/build.lock');
+  return alone(
+    lock,
+    () => buildInto(outDir),
+    () =>
+      console.error(
+        'Another build is at work; this one begins when it ends. 另一个构建正在进行，结束后开始本次构建。',
+      ),
+  );
+}
+
+async function buildInto(outDir: string): Promise<string> {
   const next = `${outDir}.next`;
   const last = `${outDir}.last`;
   await rm(next, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { Misuse, type Sentence } from './command-line.ts';
+import { type Sentence, UsageError } from './command-line.ts';
 
 const execute = promisify(execFile);
 
@@ -12,7 +12,7 @@ export async function changedSince(ref: string, folder: string): Promise<Readonl
     try {
       return (await execute('git', ['-C', from, ...args], { maxBuffer: 1 << 28 })).stdout;
     } catch (cause) {
-      throw new Misuse(otherwise, { cause });
+      throw new UsageError(otherwise, { cause });
     }
   };
   await git(['--version'], {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { contentDir } from '../src/content/folder.ts';
 import { readMarkdownFast } from '../src/content/markdown-fast.ts';
 import type { FileFinding } from '../src/notes/check/diagnostics.ts';
-import { isMendable, type Mended, mendNotes } from '../src/notes/check/fix.ts';
+import { type FixedNotes, fixNotes, isFixable } from '../src/notes/check/fix.ts';
 import { githubReport, jsonReport, REPORT_FORMATS, summary, textReport } from '../src/notes/check/report.ts';
 import type { ContentFile } from '../src/notes/course/course.ts';
 import type { ParsedLesson } from '../src/notes/lesson.ts';
@@ -18,12 +18,12 @@ import { writeFiles } from './write-files.ts';
 const help = `
 npm run check -- [files or folders] [--format text|github|json] [--fix] [--since <ref>]
 
-Says what is wrong in notes, with its place and how to mend it.
+Says what is wrong in notes, with its place and how to fix it.
 检查笔记，指出问题的位置和改法。
 
   (no names)      the whole content folder (CONTENT_DIR)          不写名称：检查整个内容文件夹
   --format        text for people, github for annotations, json   输出格式：文本、GitHub 注释、JSON
-  --fix           mend what is safe to mend, in the files         自动改好可以放心改的地方
+  --fix           fix what is safe to fix, in the files         自动改好可以放心改的地方
   --since <ref>   only files that changed since a git ref         只检查某个 git 引用之后改过的文件
 
   npm run check
@@ -31,14 +31,14 @@ Says what is wrong in notes, with its place and how to mend it.
   npm run check -- --fix --since main
   npm run -s check -- --format json > findings.json      (-s: npm itself says nothing  npm 自己不输出)
 
-Exit code 0: no errors, 1: errors, 2: the command cannot run so, or a file is no text in UTF-8.
+Exit code 0: no errors, 1: errors, 2: the command cannot run so, or a file is not text in UTF-8.
 退出码 0：没有错误；1：有错误；2：命令用法有误，或文件不是 UTF-8 文本。
 `;
 
 type Texts = ReadonlyMap<string, string>;
 
-/** What was mended in a text; its page is not kept. */
-type Mends = Omit<Mended, 'page'>;
+/** What was fixed in a text; its page is not kept. */
+type Fixes = Omit<FixedNotes, 'page'>;
 
 const flags = {
   format: { type: 'string', choices: REPORT_FORMATS },
@@ -59,17 +59,17 @@ async function run({
   const files = groups.flatMap(askedFiles);
   const unread = files.find(({ text }) => text === undefined);
   if (fix && unread) throw notText(shownPath(unread.path, folder), unread.found ?? '');
-  const mended = new Map<string, Mends>();
-  const read = fix ? mending(mended) : parse;
+  const fixed = new Map<string, Fixes>();
+  const read = fix ? fixing(fixed) : parse;
   const findings = groups.flatMap((group) => findingsIn(group, read));
-  if (fix) await writeMended(files, mended, folder);
+  if (fix) await writeFixed(files, fixed, folder);
   const texts = new Map(
-    files.flatMap(({ path, text }) => (text === undefined ? [] : [[path, mended.get(text)?.text ?? text]])),
+    files.flatMap(({ path, text }) => (text === undefined ? [] : [[path, fixed.get(text)?.text ?? text]])),
   );
   findings.sort(byPlace);
   process.stdout.write(report(format, findings, texts, folder));
-  const mendable = findings.filter(isMendable).length;
-  process.stderr.write(summary(findings, { files: wanted.length, mendable }, language));
+  const fixable = findings.filter(isFixable).length;
+  process.stderr.write(summary(findings, { files: wanted.length, fixable }, language));
   return unread ? 2 : findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
@@ -94,28 +94,28 @@ function report(format: string, findings: readonly FileFinding[], texts: Texts, 
   return textReport(shown, (path) => sources.get(path), language);
 }
 
-/** A reader that mends what it reads, so that a file is read only once more for what was mended in it. */
-function mending(mended: Map<string, Mends>): typeof parse {
+/** A reader that fixes what it reads, so that a file is read only once more for what was fixed in it. */
+function fixing(fixed: Map<string, Fixes>): typeof parse {
   return (text, name) => {
-    const { page, ...rest } = mendNotes(text, (some) => parse(some, name));
-    if (rest.mends.length > 0) mended.set(text, rest);
+    const { page, ...rest } = fixNotes(text, (some) => parse(some, name));
+    if (rest.fixes.length > 0) fixed.set(text, rest);
     return page;
   };
 }
 
-/** Writes the files in which something was mended, and says what. */
-async function writeMended(
+/** Writes the files in which something was fixed, and says what. */
+async function writeFixed(
   files: readonly ContentFile[],
-  mended: ReadonlyMap<string, Mends>,
+  fixed: ReadonlyMap<string, Fixes>,
   folder: string,
 ): Promise<void> {
   const changed = files.flatMap(({ path, text = '' }) => {
-    const done = mended.get(text);
+    const done = fixed.get(text);
     return done ? [{ path, shown: shownPath(path, folder), ...done }] : [];
   });
   await writeFiles(changed, true);
-  for (const { shown, mends } of changed)
-    for (const { line, code, before, after } of mends)
+  for (const { shown, fixes } of changed)
+    for (const { line, code, before, after } of fixes)
       process.stderr.write(
         `${shown}:${line} ${code}\n  - ${before}\n${after === undefined ? '' : `  + ${after}\n`}`,
       );

@@ -31,14 +31,14 @@ export interface Command<Flags extends Record<string, Flag>> {
 }
 
 /** What the person at the terminal did wrong: a clear sentence and exit code 2, no stack. */
-export class Misuse extends Error {
+export class UsageError extends Error {
   constructor(sentence: Sentence, options?: ErrorOptions) {
     super(say(sentence), options);
   }
 }
 
 /** What the system would not do, or was told to stop: a clear sentence and exit code 2; no help text would help. */
-export class Trouble extends Misuse {}
+export class SystemError extends UsageError {}
 
 /** The language of messages: Chinese if the locale says so, else English. */
 export const language: 'en' | 'zh' = languageOfLocale(process.env);
@@ -62,16 +62,16 @@ export async function runCommand<Flags extends Record<string, Flag>>(command: Co
   try {
     process.exitCode = await command.run(readArguments(args, command.flags));
   } catch (error) {
-    const said = error instanceof Misuse ? error.message : sayFileError(error);
+    const said = error instanceof UsageError ? error.message : sayFileError(error);
     const hint = `\n${say({ en: 'See: ', zh: '用法见：' })}npm run ${command.name} -- --help`;
     console.error(
-      `${command.name}: ${said}${error instanceof Misuse && !(error instanceof Trouble) ? hint : ''}`,
+      `${command.name}: ${said}${error instanceof UsageError && !(error instanceof SystemError) ? hint : ''}`,
     );
     process.exitCode = 2;
   }
 }
 
-/** Reads flags and names; an unknown flag, a missing or an unknown value is a misuse that names the nearest. */
+/** Reads flags and names; an unknown flag, a missing or an unknown value is a usage error that names the nearest. */
 export function readArguments<Flags extends Record<string, Flag>>(
   args: readonly string[],
   flags: Flags,
@@ -110,10 +110,10 @@ function languageOfLocale({ LC_ALL = '', LANG = '' }: NodeJS.ProcessEnv): 'en' |
   return locale?.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
-function unknownFlag(typed: string, known: readonly string[]): Misuse {
+function unknownFlag(typed: string, known: readonly string[]): UsageError {
   const near = nearest(typed.replace(/^-+/, ''), known);
   const all = known.map((name) => `--${name}`).join(', ');
-  return new Misuse({
+  return new UsageError({
     en: `Unknown flag “${typed}”; ${near ? `did you mean --${near}?` : `the flags are ${all}.`}`,
     zh: `没有“${typed}”这个选项；${near ? `是否要用 --${near}？` : `可用的选项：${all}。`}`,
   });
@@ -122,20 +122,20 @@ function unknownFlag(typed: string, known: readonly string[]): Misuse {
 function flagValue(typed: string, flag: Flag, value: string | undefined, inline: boolean): string | true {
   if (flag.type === 'boolean') {
     if (value === undefined) return true;
-    throw new Misuse({
+    throw new UsageError({
       en: `${typed} takes no value, found “${value}”.`,
       zh: `${typed} 不带值，却写了“${value}”。`,
     });
   }
   // `--out --force` is a forgotten value, `--out=--force` is meant.
   if (value === undefined || (!inline && /^--\w/.test(value)))
-    throw new Misuse({
+    throw new UsageError({
       en: `${typed} needs a value${flag.choices ? `: ${flag.choices.join(', ')}` : ''}.`,
       zh: `${typed} 后面要写值${flag.choices ? `：${flag.choices.join('、')}` : ''}。`,
     });
   if (flag.choices && !flag.choices.includes(value)) {
     const near = nearest(value, flag.choices);
-    throw new Misuse({
+    throw new UsageError({
       en: `${typed} cannot be “${value}”; ${near ? `did you mean ${near}?` : `expected ${flag.choices.join(', ')}.`}`,
       zh: `${typed} 不能是“${value}”；${near ? `是否要写 ${near}？` : `应为 ${flag.choices.join('、')}。`}`,
     });

@@ -10,7 +10,7 @@ import {
 } from '../src/notes/convert/import-outline.ts';
 import { REASONS } from '../src/notes/convert/import-rows.ts';
 import { readVideoUrl, type VideoId } from '../src/notes/entries/video.ts';
-import { type Arguments, currentFolder, Misuse, runCommand, say } from './command-line.ts';
+import { type Arguments, currentFolder, runCommand, say, UsageError } from './command-line.ts';
 import { shownPath } from './notes-files.ts';
 import { readStandardInput, readTextFile } from './read-text.ts';
 import { writeFiles } from './write-files.ts';
@@ -62,25 +62,25 @@ async function run({ flags: given, names }: Arguments<typeof flags>): Promise<nu
   const wanted = filesWanted(names, given.en, given.zh);
   const files = await Promise.all(wanted.map((file) => readImport(file, given.from, folder)));
   if (video === undefined && needsVideo(files))
-    throw new Misuse({
+    throw new UsageError({
       en: 'Say whose times these are: --video <address>',
       zh: '请用 --video <网址> 写明这些时间属于哪个视频。',
     });
 
-  const { markdown, taken, left } = importOutline(files, video ?? '', every);
-  for (const { name, line, text, reason } of left)
+  const { markdown, taken, skipped } = importOutline(files, video ?? '', every);
+  for (const { name, line, text, reason } of skipped)
     console.error(
       `${name}:${line} ${say({ en: 'left', zh: '未采用' })} (${say(REASONS[reason])}): ${printable(text)}`,
     );
   const from = files.map(({ name }) => name).join(', ');
-  if (taken === 0) throw new Misuse({ en: `There is no moment in ${from}.`, zh: `${from} 中没有要点。` });
+  if (taken === 0) throw new UsageError({ en: `There is no moment in ${from}.`, zh: `${from} 中没有要点。` });
   if (given.out === undefined) process.stdout.write(markdown);
   else {
     const path = resolve(folder, given.out);
     await writeFiles([{ path, shown: shownPath(path, folder), text: markdown }], given.force === true);
     console.error(shownPath(path, folder));
   }
-  const [some, others] = [taken, left.length];
+  const [some, others] = [taken, skipped.length];
   console.error(say({ en: `${some} taken, ${others} left`, zh: `采用 ${some} 条，未采用 ${others} 行` }));
   return 0;
 }
@@ -92,13 +92,13 @@ function filesWanted(names: readonly string[], en?: string, zh?: string): readon
   ];
   const [name = '-', ...others] = names;
   if (others.length > 0 || (halves.length > 0 && names.length > 0))
-    throw new Misuse({
+    throw new UsageError({
       en: `One file at a time, or --en and --zh; found also: ${(halves.length > 0 ? names : others).join(' ')}`,
       zh: `一次一个文件，或用 --en 和 --zh；多余的是：${(halves.length > 0 ? names : others).join(' ')}`,
     });
   if (halves.length > 0) return halves;
   if (name === '-' && process.stdin.isTTY)
-    throw new Misuse({ en: 'Say which file to import.', zh: '请写明要导入的文件。' });
+    throw new UsageError({ en: 'Say which file to import.', zh: '请写明要导入的文件。' });
   return [{ name, role: 'any' }];
 }
 
@@ -113,14 +113,14 @@ async function readImport(
 
 function readEvery(given: string): number {
   if (/^\d{1,5}$/.test(given)) return Number(given);
-  throw new Misuse({ en: `--every: “${given}” are no seconds.`, zh: `--every：“${given}”不是秒数。` });
+  throw new UsageError({ en: `--every: “${given}” are no seconds.`, zh: `--every：“${given}”不是秒数。` });
 }
 
 function readVideo(given: string | undefined): VideoId | undefined {
   const video = given === undefined ? undefined : readVideoUrl(given)?.video;
   if (given === undefined || video !== undefined) return video;
-  throw new Misuse({
-    en: `--video: “${given}” is no video of YouTube or Bilibili.`,
+  throw new UsageError({
+    en: `--video: “${given}” is not a video on YouTube or Bilibili.`,
     zh: `--video：“${given}”不是 YouTube 或 Bilibili 的视频网址。`,
   });
 }

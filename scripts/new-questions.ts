@@ -30,7 +30,7 @@ export function courseQuestions(taken: readonly string[]): readonly Question[] {
     problem: (answer) =>
       /^https?:\/\/\S+$/.test(answer)
         ? undefined
-        : { en: `“${answer}” is no web address.`, zh: `“${answer}”不是网址。` },
+        : { en: `“${answer}” is not a web address.`, zh: `“${answer}”不是网址。` },
   };
   return [...titleQuestions, name, source];
 }
@@ -49,7 +49,7 @@ export function lessonQuestions(known: readonly string[]): readonly Question[] {
       readVideoUrl(answer)?.video
         ? undefined
         : {
-            en: `“${answer}” is no video of YouTube or Bilibili.`,
+            en: `“${answer}” is not a video on YouTube or Bilibili.`,
             zh: `“${answer}”不是 YouTube 或 Bilibili 的视频网址。`,
           },
   };
@@ -77,7 +77,7 @@ function wrongName(answer: string, taken: readonly string[]): Sentence | undefin
     };
   }
   if (!taken.includes(answer)) return undefined;
-  return { en: `“${answer}” is an address of the site itself.`, zh: `“${answer}”是网站保留的网址。` };
+  return { en: `“${answer}” is a page of the site itself.`, zh: `“${answer}”是网站保留的网址。` };
 }
 
 function wrongCourse(answer: string, known: readonly string[]): Sentence | undefined {

@@ -7,7 +7,7 @@ import { RESERVED_IDS } from '../src/notes/course/course.ts';
 import { lessonName } from '../src/notes/course/lesson-name.ts';
 import { readVideoUrl, watchUrl } from '../src/notes/entries/video.ts';
 import type { Bilingual } from '../src/notes/lesson.ts';
-import { type Arguments, currentFolder, Misuse, runCommand, type Sentence, say } from './command-line.ts';
+import { type Arguments, currentFolder, runCommand, type Sentence, say, UsageError } from './command-line.ts';
 import { courseQuestions, kindQuestion, lessonQuestions, wrongKind } from './new-questions.ts';
 import { shownPath } from './notes-files.ts';
 import { type Answers, answersTo, askInTerminal, type Question } from './questions.ts';
@@ -42,7 +42,7 @@ const flags = {
 } as const;
 
 /** A file to write and what its writer does next. */
-interface Draft {
+interface NewFile {
   readonly path: string;
   readonly text: string;
   readonly next: Sentence;
@@ -55,13 +55,13 @@ await runCommand({ name: 'new', help, flags, run });
 async function run({ flags: { force, ...given }, names }: Arguments<typeof flags>): Promise<number> {
   const [named, ...rest] = names;
   if (rest.length > 0)
-    throw new Misuse({ en: `Unexpected: ${rest.join(' ')}`, zh: `多余的内容：${rest.join(' ')}` });
+    throw new UsageError({ en: `Unexpected: ${rest.join(' ')}`, zh: `多余的内容：${rest.join(' ')}` });
   const wrong = named === undefined ? undefined : wrongKind(named);
-  if (wrong) throw new Misuse(wrong);
+  if (wrong) throw new UsageError(wrong);
   const known = await foldersIn(courses);
   const taken = [...RESERVED_IDS, ...(await readPageNames(contentDir))];
   if (!named && !askInTerminal)
-    throw new Misuse({
+    throw new UsageError({
       en: 'Say what to begin: lesson or course.',
       zh: '请写明新建 lesson（课）还是 course（课程）。',
     });
@@ -78,7 +78,7 @@ async function run({ flags: { force, ...given }, names }: Arguments<typeof flags
   return 0;
 }
 
-function draftCourse(answers: Answers): Draft {
+function draftCourse(answers: Answers): NewFile {
   const name = answers.get('name') ?? '';
   return {
     path: join(courses, name, 'course.yaml'),
@@ -90,7 +90,7 @@ function draftCourse(answers: Answers): Draft {
   };
 }
 
-async function draftLesson(answers: Answers): Promise<Draft> {
+async function draftLesson(answers: Answers): Promise<NewFile> {
   const folder = join(courses, answers.get('course') ?? '');
   const existing = (await readdir(folder)).map((file) => file.replace(/\.md$/, ''));
   const video = readVideoUrl(answers.get('video') ?? '')?.video ?? '';

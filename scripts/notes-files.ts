@@ -5,7 +5,7 @@ import { contentDir, readCourseFiles, readPageNames, readText } from '../src/con
 import { type FileFinding, finding } from '../src/notes/check/diagnostics.ts';
 import { type ContentFile, readCourses } from '../src/notes/course/course.ts';
 import type { ParsedLesson } from '../src/notes/lesson.ts';
-import { Misuse } from './command-line.ts';
+import { UsageError } from './command-line.ts';
 import { notText } from './read-text.ts';
 
 /** Files of notes that are read together: those below one `courses/` folder, or single files from anywhere. */
@@ -64,7 +64,7 @@ async function notesBelow(path: string, name: string): Promise<string[]> {
     throw error;
   });
   if (!there)
-    throw new Misuse({ en: `There is no file or folder ${name}.`, zh: `找不到文件或文件夹 ${name}。` });
+    throw new UsageError({ en: `There is no file or folder ${name}.`, zh: `找不到文件或文件夹 ${name}。` });
   if (!there.isDirectory()) return [path];
   const courses = [path, join(path, 'content')].map((at) => join(at, 'courses')).find((at) => existsSync(at));
   const root = courses ?? path;
@@ -74,7 +74,7 @@ async function notesBelow(path: string, name: string): Promise<string[]> {
   for await (const file of glob(patterns, { cwd: root, exclude })) found.push(join(root, file));
   const notes = found.filter((file) => basename(file) !== 'README.md').sort();
   if (notes.length === 0)
-    throw new Misuse({ en: `There are no notes in ${name}.`, zh: `${name} 中没有笔记。` });
+    throw new UsageError({ en: `There are no notes in ${name}.`, zh: `${name} 中没有笔记。` });
   return notes;
 }
 

@@ -1,5 +1,5 @@
 import { isCancel, text } from '@clack/prompts';
-import { Misuse, type Sentence } from './command-line.ts';
+import { type Sentence, UsageError } from './command-line.ts';
 
 /** One thing a command has to know, given by a flag or asked in a terminal. */
 export interface Question {
@@ -18,7 +18,7 @@ export type Ask = (question: string, wrongIn: (answer: string) => string | undef
 
 /**
  * The answers to questions. If the flags do not say enough, all that they do not say is asked; without somebody to ask
- * it is a misuse that names every missing flag.
+ * it is a usage error that names every missing flag.
  */
 export async function answersTo(
   questions: readonly Question[],
@@ -32,7 +32,7 @@ export async function answersTo(
     const wrong = question
       ? question.problem?.(value)
       : { en: 'does not go with this.', zh: '不能用在这里。' };
-    if (wrong) throw new Misuse({ en: `--${flag}: ${wrong.en}`, zh: `--${flag}：${wrong.zh}` });
+    if (wrong) throw new UsageError({ en: `--${flag}: ${wrong.en}`, zh: `--${flag}：${wrong.zh}` });
     answers.set(flag, value);
   }
   const missing = () => questions.filter((question) => !isAnswered(question, answers));
@@ -47,16 +47,16 @@ export async function answersTo(
   const names = missing().map(({ flag, instead }) => [flag, instead].filter(Boolean).sort());
   const flags = [...new Set(names.map((some) => some.map((name) => `--${name}`).join(' / ')))];
   if (flags.length > 0)
-    throw new Misuse({ en: `Missing: ${flags.join(', ')}`, zh: `缺少：${flags.join('、')}` });
+    throw new UsageError({ en: `Missing: ${flags.join(', ')}`, zh: `缺少：${flags.join('、')}` });
   return answers;
 }
 
-/** Asks in a terminal, if there is one. Leaving a question ends the command as a misuse. */
+/** Asks in a terminal, if there is one. Leaving a question ends the command as a usage error. */
 export const askInTerminal: Ask | undefined = process.stdin.isTTY
   ? async (message, wrongIn) => {
       const validate = (typed = '') => wrongIn(typed.trim());
       const answer = await text({ message, validate, output: process.stderr });
-      if (isCancel(answer)) throw new Misuse({ en: 'Nothing was written.', zh: '未写入任何内容。' });
+      if (isCancel(answer)) throw new UsageError({ en: 'Nothing was written.', zh: '未写入任何内容。' });
       return answer.trim();
     }
   : undefined;

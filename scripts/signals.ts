@@ -8,7 +8,7 @@ export interface Signals {
 }
 
 /** Notes signals that would end the process instead of ending it. */
-export function heedSignals(): Signals {
+export function onSignals(): Signals {
   let asked = false;
   const note = () => {
     asked = true;

@@ -8,7 +8,7 @@ const DENIED: Reason = {
 };
 const FULL: Reason = { en: 'no space is left on the disk; free some', zh: '磁盘空间不足；请先腾出空间' };
 const NO_FOLDER: Reason = {
-  en: 'a part of its path is no folder; choose another path',
+  en: 'a part of its path is not a folder; choose another path',
   zh: '路径中有一段不是文件夹；请换一个路径',
 };
 
@@ -26,7 +26,7 @@ const REASONS: Readonly<Record<string, Reason>> = {
   ENOENT: { en: 'there is no such place; choose another path', zh: '没有这个位置；请换一个路径' },
 };
 
-/** Why the system refused a file, and how to mend it. */
+/** Why the system refused a file, and how to fix it. */
 export function systemReason(error: Error & { readonly code?: string }): Reason {
   const { code = '', message } = error;
   return REASONS[code] ?? { en: message, zh: `系统错误 ${code || message}` };

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { access, chmod, constants, mkdir, realpath, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Misuse, Trouble } from './command-line.ts';
-import { heedSignals } from './signals.ts';
+import { SystemError, UsageError } from './command-line.ts';
+import { onSignals } from './signals.ts';
 import { systemReason } from './system-errors.ts';
 
 /** A new text for a file, and how the file is named to the person at the terminal. */
@@ -26,19 +26,19 @@ interface Draft {
  * before the first takes its place, or after the last.
  */
 export async function writeFiles(files: readonly NewText[], replace: boolean): Promise<void> {
-  const signals = heedSignals();
+  const signals = onSignals();
   const drafts: Draft[] = [];
   try {
     for (const file of files) {
       await writeDraft(file, replace, drafts);
       if (signals.asked)
-        throw new Trouble({ en: 'Interrupted; nothing was written.', zh: '已中断；未写入任何内容。' });
+        throw new SystemError({ en: 'Interrupted; nothing was written.', zh: '已中断；未写入任何内容。' });
     }
     putInPlace(drafts);
     // What the signal said is heard only now.
     await new Promise(setImmediate);
     if (signals.asked)
-      throw new Trouble({
+      throw new SystemError({
         en: `Interrupted; everything was written (files: ${files.length}).`,
         zh: `已中断；内容已全部写入（文件数：${files.length}）。`,
       });
@@ -58,7 +58,7 @@ async function writeDraft(file: NewText, replace: boolean, drafts: Draft[]): Pro
     await writeFile(from, text, { flag: 'wx' });
     if (to.mode !== undefined) await chmod(from, to.mode);
   } catch (error) {
-    throw error instanceof Misuse ? error : cannotWrite(shown, [], error);
+    throw error instanceof UsageError ? error : cannotWrite(shown, [], error);
   }
 }
 
@@ -88,12 +88,12 @@ async function targetOf(
   });
   if (!there) return { path };
   if (!there.isFile())
-    throw new Misuse({
-      en: `${shown} is no file; nothing was written.`,
+    throw new UsageError({
+      en: `${shown} is not a file; nothing was written.`,
       zh: `${shown} 不是文件；未写入任何内容。`,
     });
   if (!replace)
-    throw new Misuse({
+    throw new UsageError({
       en: `${shown} is there already; --force replaces it. Nothing was written.`,
       zh: `${shown} 已存在；加上 --force 才会覆盖。未写入任何内容。`,
     });
@@ -103,19 +103,19 @@ async function targetOf(
     () => false,
   );
   if (!writable)
-    throw new Misuse({
+    throw new UsageError({
       en: `${shown} is read-only; nothing was written.`,
       zh: `${shown} 是只读的；未写入任何内容。`,
     });
   return { path: await realpath(path), mode: there.mode & 0o777 };
 }
 
-function cannotWrite(shown: string, done: readonly string[], cause: unknown): Trouble {
+function cannotWrite(shown: string, done: readonly string[], cause: unknown): SystemError {
   const { en, zh } = systemReason(cause as Error);
   const names = done.join(', ');
   const sentence = {
     en: `Cannot write ${shown}: ${en}. ${names ? `Written before: ${names}.` : 'Nothing was written.'}`,
     zh: `无法写入 ${shown}：${zh}。${names ? `此前已写入：${names}。` : '未写入任何内容。'}`,
   };
-  return new Trouble(sentence, { cause });
+  return new SystemError(sentence, { cause });
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { formatLabel } from '../../src/notes/entries/time.ts';
 import { watchUrl } from '../../src/notes/entries/video.ts';
-import { currentFolder, Misuse, runCommand, type Sentence } from '../command-line.ts';
+import { currentFolder, runCommand, type Sentence, UsageError } from '../command-line.ts';
 import { writeFiles } from '../write-files.ts';
 import { ACTIONS, QUALITIES, SYLLABLES, THINGS } from './generate-words.ts';
 
@@ -156,7 +156,7 @@ Writes a content folder of invented lessons, for measuring.
       force: { type: 'boolean' },
     },
     async run({ flags }) {
-      if (!flags.out) throw new Misuse({ en: '--out is missing.', zh: '缺少 --out。' });
+      if (!flags.out) throw new UsageError({ en: '--out is missing.', zh: '缺少 --out。' });
       const out = resolve(currentFolder('generate-lessons'), flags.out);
       const files = generateLessons({
         lessons: whole('lessons', flags.lessons, 100),
@@ -173,7 +173,7 @@ Writes a content folder of invented lessons, for measuring.
 function whole(flag: string, value: string | undefined, otherwise: number): number {
   if (value === undefined) return otherwise;
   if (!/^\d{1,6}$/.test(value))
-    throw new Misuse({
+    throw new UsageError({
       en: `--${flag} needs a whole number, found “${value}”.`,
       zh: `--${flag} 后面要写整数，却写了“${value}”。`,
     });

@@ -12,7 +12,7 @@ import { readMarkdownFast } from './markdown-fast.ts';
  */
 export interface LessonCache {
   /** Reads notes, or what an earlier reading of the same text left in `file`. */
-  readonly read: (text: string, name: string) => { file: string; parsed: ParsedLesson; anew: boolean };
+  readonly read: (text: string, name: string) => { file: string; parsed: ParsedLesson; missed: boolean };
   /** Forgets what nobody has read for a week. */
   readonly prune: () => void;
 }
@@ -31,12 +31,12 @@ export function openLessonCache(cacheDir: string): LessonCache {
       const file = join(dir, key);
       used.add(key);
       const kept = readIfThere(file);
-      if (kept) return { file, parsed: kept, anew: false };
+      if (kept) return { file, parsed: kept, missed: false };
       const parsed = parseLesson(text, name, readMarkdownFast);
       // Another build may write the same file at the same time; a rename is never half done.
       writeFileSync(`${file}.${process.pid}`, JSON.stringify(parsed));
       renameSync(`${file}.${process.pid}`, file);
-      return { file, parsed, anew: true };
+      return { file, parsed, missed: true };
     },
     prune() {
       for (const name of readdirSync(dir)) {

@@ -51,7 +51,7 @@ export function lessons() {
 
 async function syncLessons({ store, generateDigest, logger, watcher }: LoaderContext): Promise<void> {
   const content = await readFor('lessons');
-  logger.info(`${content.anew} of ${content.lessons.length} lessons read anew`);
+  logger.info(`${content.missed} of ${content.lessons.length} lessons read anew`);
   const broken = report(content.findings, logger);
   if (broken.size > 0 && !watcher)
     throw new AstroError('The notes have errors.', 'They are listed above, each with its place.');
@@ -81,7 +81,7 @@ async function syncLessons({ store, generateDigest, logger, watcher }: LoaderCon
 interface Content extends Courses {
   readonly listings: ReadonlyMap<Lesson, Pick<StoredLesson, 'file' | 'coverage'>>;
   /** How many lessons were not in the cache. */
-  readonly anew: number;
+  readonly missed: number;
 }
 
 let reading: { readonly content: Promise<Content>; readonly givenTo: Set<string> } | undefined;
@@ -96,18 +96,18 @@ function readFor(collection: 'courses' | 'lessons'): Promise<Content> {
 async function readContent(): Promise<Content> {
   const cache = openLessonCache(cacheDir);
   const listings = new Map<Lesson, Pick<StoredLesson, 'file' | 'coverage'>>();
-  let anew = 0;
+  let missed = 0;
   const { files, images } = await readCourseFiles(contentDir);
   const content = readCourses(files, images, await readPageNames(contentDir), (text, name) => {
     const kept = cache.read(text, name);
-    if (kept.anew) anew++;
+    if (kept.missed) missed++;
     // The entries and the HTML are on disk; holding those of all lessons is what makes large builds large.
     const lesson: Lesson = { ...kept.parsed.lesson, entries: [] };
     listings.set(lesson, { file: kept.file, coverage: coverageOf(kept.parsed.lesson) });
     return { lesson, html: '', findings: kept.parsed.findings };
   });
   cache.prune();
-  return { ...content, listings, anew };
+  return { ...content, listings, missed };
 }
 
 /** Prints every finding; answers with the paths of the files that have errors. */

@@ -42,9 +42,9 @@ function renderRead(notes: Notes, name: string): ParsedLesson {
 
 /** The page shows the title above the notes. */
 function takeTitle({ tree, title }: Notes): string | undefined {
-  if (!title?.block.holder) return undefined;
+  if (!title?.block.phrasing) return undefined;
   tree.children = tree.children.filter((node) => node !== title.block.container);
-  return wordsOf(title.block.holder as Root).trim();
+  return wordsOf(title.block.phrasing as Root).trim();
 }
 
 /** The page has one `h1`, its title. */

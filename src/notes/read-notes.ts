@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { type Finding, finding } from './check/diagnostics.ts';
 import { cutFrontMatter } from './course/cut-front-matter.ts';
 import { readFrontMatter } from './course/front-matter.ts';
-import { type Leaning, leaningOf } from './entries/pairs.ts';
+import { type Pairing, pairingOf } from './entries/pairs.ts';
 import { type ReadBlock, readBlocksOf, type TreeOfBlocks } from './entries/read-blocks.ts';
 import type { FrontMatter } from './lesson.ts';
 import { tooDeepLine } from './markdown/depth.ts';
@@ -18,7 +18,7 @@ export interface Notes extends Omit<TreeOfBlocks, 'found'> {
   /** Of the blocks, the heading that says the title. */
   readonly title?: ReadBlock;
   /** How the lines of its entries are divided into English and Chinese. */
-  readonly leaning: Leaning;
+  readonly pairing: Pairing;
   readonly findings: readonly Finding[];
 }
 
@@ -45,7 +45,7 @@ type Front = Pick<Notes, 'meta' | 'source' | 'findings'>;
 export function unreadNotes({ meta, source, findings }: Front, line = 1): Notes {
   const tree: Root = { type: 'root', children: [] };
   const all = [...findings, finding('too-deep', { line, column: 1 })];
-  return { meta, source, tree, images: [], hasHtml: false, blocks: [], leaning: 'whole', findings: all };
+  return { meta, source, tree, images: [], hasHtml: false, blocks: [], pairing: 'whole', findings: all };
 }
 
 /** What some work gives, or something else if a text is nested too deeply for it; other faults are ours. */
@@ -62,8 +62,8 @@ function readBody({ meta, source, findings }: Front, read: MarkdownReader): Note
   const { found, ...body } = readBlocksOf(source, read);
   const { blocks, tree } = body;
   const title = meta.title ? undefined : titleOf(blocks, tree);
-  const leaning = meta.pairs === false ? 'whole' : leaningOf(entryLines(blocks, title));
-  return { meta, source, ...body, ...(title && { title }), leaning, findings: [...findings, ...found] };
+  const pairing = meta.pairs === false ? 'whole' : pairingOf(entryLines(blocks, title));
+  return { meta, source, ...body, ...(title && { title }), pairing, findings: [...findings, ...found] };
 }
 
 /** The first `# heading` is the title, if it is nothing but words; the page shows it above the notes. */
@@ -72,12 +72,12 @@ function titleOf(blocks: readonly ReadBlock[], tree: Root): ReadBlock | undefine
     ({ block: { container, parent } }) =>
       parent === tree && container.type === 'heading' && container.depth === 1,
   );
-  const isPlain = first?.block.holder && first.time === undefined && saysWords(first.block.holder);
+  const isPlain = first?.block.phrasing && first.time === undefined && saysWords(first.block.phrasing);
   return isPlain ? first : undefined;
 }
 
-function saysWords(holder: NonNullable<ReadBlock['block']['holder']>): boolean {
-  const leaves = leavesOf(holder);
+function saysWords(phrasing: NonNullable<ReadBlock['block']['phrasing']>): boolean {
+  const leaves = leavesOf(phrasing);
   return (
     leaves.every(({ node }) => node.type === 'text' || node.type === 'inlineCode') &&
     leaves.some(({ node }) => wordsOf(node).trim() !== '')
@@ -87,5 +87,5 @@ function saysWords(holder: NonNullable<ReadBlock['block']['holder']>): boolean {
 function entryLines(blocks: readonly ReadBlock[], title: ReadBlock | undefined) {
   return blocks
     .filter((read) => read.kind !== undefined && read !== title)
-    .map(({ block }) => inlineLine(block.holder?.children ?? []));
+    .map(({ block }) => inlineLine(block.phrasing?.children ?? []));
 }

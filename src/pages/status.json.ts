@@ -1,7 +1,7 @@
 import { href, lineUrl } from '../site/site.ts';
 import { type BoardLesson, getBoard } from '../status/board.ts';
 
-/** The board as data: counts of entries, and every entry that lacks something with its line. */
+/** The board as data: counts of entries, and every entry that is incomplete with its line. */
 export async function GET(): Promise<Response> {
   const { history, total, courses } = await getBoard();
   return Response.json({
@@ -17,16 +17,16 @@ export async function GET(): Promise<Response> {
 }
 
 function lessonData({ page, status }: BoardLesson): object {
-  const { lacking, oneLanguage, ...counts } = status;
+  const { incomplete, oneLanguage, ...counts } = status;
   return {
     id: page.id,
     path: `courses/${page.path}`,
     ...counts,
     oneLanguage,
     badge: href(`/status/${page.id}.svg`),
-    lacking: lacking.map(({ id, line, lacks }) => {
+    lacking: incomplete.map(({ id, line, missing }) => {
       const source = lineUrl(`courses/${page.path}`, line);
-      return { id, line, lacks, ...(source !== undefined && { source }) };
+      return { id, line, lacks: missing, ...(source !== undefined && { source }) };
     }),
   };
 }

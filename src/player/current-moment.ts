@@ -1,4 +1,4 @@
-import { wearRoomStyle } from './room-style.ts';
+import { wearRoomStyle } from './player-style.ts';
 import type { Seek } from './seek.ts';
 
 let all: readonly HTMLElement[] | undefined;

@@ -5,7 +5,7 @@ import { showFailure } from './failure-notice.ts';
 import { type Following, follow } from './follow.ts';
 import { keepFocus } from './keep-focus.ts';
 import { isPlaying } from './playback.ts';
-import { type View, wordsOf } from './room-view.ts';
+import { type View, wordsOf } from './player-view.ts';
 import type { Host, Seek } from './seek.ts';
 import type { Session } from './session.ts';
 import { Timeline } from './timeline.ts';

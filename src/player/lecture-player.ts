@@ -1,4 +1,4 @@
-import type { Action, Room } from './room.ts';
+import type { Action, Player } from './player.ts';
 import type { Seek } from './seek.ts';
 import { readSecond, readWatchLink } from './watch-link.ts';
 
@@ -9,7 +9,7 @@ const EVENTS = ['click', 'lecture:seek', 'lecture:do'] as const;
  * links seek in the page. Whatever it cannot play stays an ordinary link.
  */
 class LecturePlayer extends HTMLElement {
-  private room: Room | undefined;
+  private room: Player | undefined;
   /** A permanent link that was clicked to be copied, not to go anywhere. */
   private copied = '';
 
@@ -64,8 +64,8 @@ class LecturePlayer extends HTMLElement {
   /** Fetches the room and goes to a second. If that fails, the reader goes where the link leads. */
   private async open(to: Seek, href?: string): Promise<void> {
     try {
-      const { Room } = await import('./room.ts');
-      this.room ??= new Room(this);
+      const { Player } = await import('./player.ts');
+      this.room ??= new Player(this);
     } catch (cause) {
       if (href) location.assign(href);
       throw new Error('The player could not be opened.', { cause });

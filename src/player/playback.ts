@@ -31,17 +31,17 @@ export function sought(playback: Playback, seconds: number, now: number): Playba
 }
 
 /** The playback after a report. A time from before the last seek is not believed. */
-export function heard(playback: Playback, report: Report, now: number): Playback {
+export function afterReport(playback: Playback, report: Report, now: number): Playback {
   const { sought: seek, failure, ...rest } = playback;
-  const { ready: _, seconds, error, ...told } = report;
-  const until = Math.min(seek?.until ?? now, told.state === 'playing' ? now + STALE : Infinity);
+  const { ready: _, seconds, error, ...reported } = report;
+  const until = Math.min(seek?.until ?? now, reported.state === 'playing' ? now + STALE : Infinity);
   const waits = seek !== undefined && now < until;
   const landed = seconds !== undefined && (!waits || Math.abs(seconds - seek.seconds) <= NEAR);
-  const still = failure === 'silent' || told.state === 'playing' ? undefined : failure;
+  const still = failure === 'silent' || reported.state === 'playing' ? undefined : failure;
   const wrong = error ?? still;
   return {
     ...rest,
-    ...told,
+    ...reported,
     ...(landed && { seconds }),
     ...(waits && !landed && { sought: { ...seek, until } }),
     ...(wrong !== undefined && { failure: wrong }),

@@ -3,7 +3,7 @@ import type { Mirror } from '../notes/lesson.ts';
 import { bilibiliEmbed } from './bilibili-embed.ts';
 import { type PartTime, partAt, readPart } from './bilibili-parts.ts';
 import type { Embed } from './embed.ts';
-import { heard, isNews, isPlaying, opened, type Playback, silent, sought } from './playback.ts';
+import { afterReport, isNews, isPlaying, opened, type Playback, silent, sought } from './playback.ts';
 import type { Host, Seek } from './seek.ts';
 import { YoutubeEmbed } from './youtube-embed.ts';
 
@@ -129,7 +129,7 @@ export class Session {
           seconds,
           play: this.#plays,
           rate: this.#playback.rate,
-          hear: (report) => this.#set(heard(this.#playback, report, performance.now())),
+          onReport: (report) => this.#set(afterReport(this.#playback, report, performance.now())),
           silent: () => this.#set(silent(this.#playback)),
         });
   }

@@ -1,6 +1,6 @@
 import { formatClock } from '../notes/entries/time.ts';
 import { lastStart } from './moments.ts';
-import { shownText, wordsOf } from './room-view.ts';
+import { shownText, wordsOf } from './player-view.ts';
 import type { Mark } from './tracks.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';

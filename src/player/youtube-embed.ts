@@ -20,7 +20,7 @@ export interface YoutubeWish {
   readonly seconds: number;
   readonly play: boolean;
   readonly rate: number;
-  readonly hear: (report: Report) => void;
+  readonly onReport: (report: Report) => void;
   /** Called if there is no answer in time; an answer may still come. */
   readonly silent: () => void;
 }
@@ -90,7 +90,7 @@ export class YoutubeEmbed implements Embed {
       for (const event of ['onReady', 'onStateChange', 'onError']) this.#order('addEventListener', event);
     this.#answered = true;
     if (report.ready && !this.#obeys) this.#obey();
-    this.#wish.hear(report);
+    this.#wish.onReport(report);
   };
 
   #obey(): void {

@@ -18,7 +18,7 @@ import { href } from './site.ts';
 const firstPaint = firstPaintSource.replace('BASE', href('/'));
 
 /** The parts of a page's look that only some pages need. */
-export type Look =
+export type StyleName =
   | 'lesson'
   | 'lists'
   | 'mirrors'
@@ -29,7 +29,7 @@ export type Look =
   | 'status'
   | 'write';
 
-const looks: Readonly<Record<Look, string>> = {
+const looks: Readonly<Record<StyleName, string>> = {
   lesson: lessonStyles + lessonLayoutStyles,
   lists: listStyles,
   mirrors: mirrorStyles,
@@ -45,7 +45,7 @@ const looks: Readonly<Record<Look, string>> = {
  * The styles of a page, inline because one request less is what a reader on a slow line feels most; and the policy
  * that allows these styles, our own scripts, the one script that runs before the first paint, and nothing else.
  */
-export function pageHead(wanted: readonly Look[]): {
+export function pageHead(wanted: readonly StyleName[]): {
   styles: string;
   firstPaint: string;
   policy: string | undefined;

@@ -47,13 +47,13 @@ async function readBoard(): Promise<Board> {
       return { page, status: statusOf(parsed, stale.get(page.path) ?? new Set()), contributors };
     });
     const places = placeLists(
-      read.map(({ status }) => status.lacking.length),
+      read.map(({ status }) => status.incomplete.length),
       room,
       MOST,
     );
     const placed = read.map((lesson, at) => {
       const place = places[at] ?? 'board';
-      if (place === 'board') room -= lesson.status.lacking.length;
+      if (place === 'board') room -= lesson.status.incomplete.length;
       return { ...lesson, listed: place === 'board' ? place : (lessons[place]?.id ?? 'board') };
     });
     return { course, total: totalOf(read.map(({ status }) => status)), lessons: placed };

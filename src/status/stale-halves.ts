@@ -69,12 +69,12 @@ function staleOf(decided: FileHistory['decided']): ReadonlySet<string> {
 /** The entries whose lines are not on both sides of a change. */
 function changedEntries(hunks: readonly Hunk[]) {
   const sides = (side: keyof Hunk) =>
-    new Map(hunks.flatMap((hunk) => entryLines(hunk[side])).map((lines) => [skeleton(lines), lines]));
+    new Map(hunks.flatMap((hunk) => entryLines(hunk[side])).map((lines) => [fingerprintOf(lines), lines]));
   const [before, after] = [sides('before'), sides('after')];
-  const missingIn = (other: ReadonlyMap<string, string>) => (bones: string) => !other.has(bones);
+  const missingIn = (other: ReadonlyMap<string, string>) => (fingerprint: string) => !other.has(fingerprint);
   return {
-    before: [...before.keys()].filter(missingIn(after)).map((bones) => before.get(bones) ?? ''),
-    after: [...after.keys()].filter(missingIn(before)).map((bones) => after.get(bones) ?? ''),
+    before: [...before.keys()].filter(missingIn(after)).map((fingerprint) => before.get(fingerprint) ?? ''),
+    after: [...after.keys()].filter(missingIn(before)).map((fingerprint) => after.get(fingerprint) ?? ''),
   };
 }
 
@@ -148,6 +148,6 @@ function entryLines(text: string): readonly string[] {
 }
 
 /** An entry's lines without the signs that only arrange them and without figures in brackets, the labels of times. */
-function skeleton(lines: string): string {
+function fingerprintOf(lines: string): string {
   return lines.replace(ARRANGES, '');
 }

@@ -3,14 +3,14 @@ import { type Bilingual, coverageOf, type Entry, type ParsedLesson } from '../no
 import { momentKey } from './stale-halves.ts';
 
 /** What an entry can lack; `stale`: its English changed after its Chinese. */
-export type Lack = 'en' | 'zh' | 'time' | 'stale';
+export type MissingPart = 'en' | 'zh' | 'time' | 'stale';
 
 /** An entry that lacks something, and where it is. */
-export interface LackingEntry extends Bilingual {
+export interface IncompleteEntry extends Bilingual {
   readonly id: string;
   /** Its line in the author's file. */
   readonly line: number;
-  readonly lacks: readonly Lack[];
+  readonly missing: readonly MissingPart[];
 }
 
 /** How many entries there are, and how many of them have each thing. */
@@ -26,42 +26,45 @@ export interface Shares {
 export interface LessonStatus extends Shares {
   /** True if halves are missing on purpose: the lesson says that it is in one language. */
   readonly oneLanguage: boolean;
-  readonly lacking: readonly LackingEntry[];
+  readonly incomplete: readonly IncompleteEntry[];
 }
 
-const LACKS: Readonly<Partial<Record<Finding['code'], Lack>>> = { 'missing-en': 'en', 'missing-zh': 'zh' };
+const MISSING_PARTS: Readonly<Partial<Record<Finding['code'], MissingPart>>> = {
+  'missing-en': 'en',
+  'missing-zh': 'zh',
+};
 
 /**
- * Counts what the entries of a lesson have and lists those that lack something, in the author's order. Halves are
- * lacking where the check says so, so never in a lesson that is in one language on purpose. Headings do not count.
+ * Counts what the entries of a lesson have and lists those that are incomplete, in the author's order. Halves are
+ * missing where the check says so, so never in a lesson that is in one language on purpose. Headings do not count.
  */
 export function statusOf({ lesson, findings }: ParsedLesson, stale: ReadonlySet<string>): LessonStatus {
   const entries = lesson.entries.filter(({ kind }) => kind !== 'section');
-  const missing = Map.groupBy(findings, placeOf);
+  const findingsAt = Map.groupBy(findings, placeOf);
   const keys = Map.groupBy(entries, keyOf);
-  const lacking = entries.flatMap((entry): LackingEntry[] => {
+  const incomplete = entries.flatMap((entry): IncompleteEntry[] => {
     const key = keyOf(entry);
-    const found = missing.get(placeOf(entry)) ?? [];
-    const lacks: Lack[] = found.flatMap(({ code }) => LACKS[code] ?? []);
-    if (entry.kind !== 'moment') lacks.push('time');
+    const found = findingsAt.get(placeOf(entry)) ?? [];
+    const missing: MissingPart[] = found.flatMap(({ code }) => MISSING_PARTS[code] ?? []);
+    if (entry.kind !== 'moment') missing.push('time');
     // Two moments at one second cannot be told apart in the history.
     else if (key && stale.has(key) && keys.get(key)?.length === 1 && entry.en && entry.zh)
-      lacks.push('stale');
+      missing.push('stale');
     const { id, line, en, zh } = entry;
     const words = { ...(en !== undefined && { en }), ...(zh !== undefined && { zh }) };
-    return lacks.length > 0 ? [{ id, line, ...(en || zh ? words : { en: entry.text }), lacks }] : [];
+    return missing.length > 0 ? [{ id, line, ...(en || zh ? words : { en: entry.text }), missing }] : [];
   });
-  const lackers = (...any: readonly Lack[]) =>
-    lacking.filter(({ lacks }) => any.some((lack) => lacks.includes(lack))).length;
+  const countMissing = (...any: readonly MissingPart[]) =>
+    incomplete.filter(({ missing }) => any.some((part) => missing.includes(part))).length;
   const { en, zh, moments: time } = coverageOf(lesson);
   return {
     entries: entries.length,
     en,
     zh,
     time,
-    stale: lackers('stale'),
-    oneLanguage: Math.min(en, zh) < entries.length && lackers('en', 'zh') === 0,
-    lacking,
+    stale: countMissing('stale'),
+    oneLanguage: Math.min(en, zh) < entries.length && countMissing('en', 'zh') === 0,
+    incomplete,
   };
 }
 

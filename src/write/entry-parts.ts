@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast';
-import type { Leaning } from '../notes/entries/pairs.ts';
+import type { Pairing } from '../notes/entries/pairs.ts';
 import { type ReadBlock, readBlocksOf } from '../notes/entries/read-blocks.ts';
 import type { TimeLink } from '../notes/entries/read-time-link.ts';
 import type { Seconds } from '../notes/entries/time.ts';
@@ -11,7 +11,7 @@ import { readSource, type Source } from '../notes/markdown/source.ts';
 import { type Halves, oneLine, readHalves, writeHalves } from './halves.ts';
 
 /** The lines of one entry, cut around its words. */
-export interface Words {
+export interface EntryLines {
   /** Indentation and marker; also the time link, if it stands first. */
   readonly head: string;
   readonly words: string;
@@ -20,7 +20,7 @@ export interface Words {
 }
 
 /** The lines that say one entry, taken apart. */
-export interface EntryParts extends Words {
+export interface EntryParts extends EntryLines {
   /** Absent if the words cannot be edited apart from the rest: they stand on both sides of the link, or in it. */
   readonly halves?: Halves;
   readonly time?: { readonly video: VideoId; readonly seconds: Seconds };
@@ -70,24 +70,28 @@ export function takeApart(own: string, bilingual: boolean): EntryParts {
 }
 
 /** The halves of an entry; absent if they cannot be edited apart from the rest. Reads its block before it is a page. */
-export function halvesOf(read: ReadBlock, source: Source, leaning: Leaning): Halves | undefined {
+export function halvesOf(read: ReadBlock, source: Source, pairing: Pairing): Halves | undefined {
   const range = wordsRange(read, source);
   if (!read.range) return {};
   if (!range) return undefined;
   const words = source.text.slice(...range);
   if (words.trim() === '') return {};
-  const units = unitsOf(childrenIn(read.block.holder?.children ?? [], range), source);
+  const units = unitsOf(childrenIn(read.block.phrasing?.children ?? [], range), source);
   if (!units) return undefined;
   const mark = read.time?.mark;
   const glued = mark && words.endsWith(mark) ? [{ plain: mark, markdown: mark, atom: false }] : [];
-  const { en, zh } = readHalves([...units, ...glued], leaning);
+  const { en, zh } = readHalves([...units, ...glued], pairing);
   // Whatever these fields do not show would be lost when they are written.
   if (spelled(`${en ?? ''}${zh ?? ''}`) !== spelled(words)) return undefined;
   return { ...(en !== undefined && { en }), ...(zh !== undefined && { zh }) };
 }
 
 /** The parts of an entry with other words. */
-export function withHalves({ head, words, tail }: Words, halves: Halves, others?: readonly string[]): Words {
+export function withHalves(
+  { head, words, tail }: EntryLines,
+  halves: Halves,
+  others?: readonly string[],
+): EntryLines {
   const written = writeHalves(halves, others);
   if (written === '') return { head, words: '', tail: tail.trimStart() };
   return {
@@ -98,7 +102,7 @@ export function withHalves({ head, words, tail }: Words, halves: Halves, others?
 }
 
 /** The lines that parts make. */
-export function linesOf({ head, words, tail }: Words): string {
+export function linesOf({ head, words, tail }: EntryLines): string {
   return head + words + tail;
 }
 

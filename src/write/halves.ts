@@ -1,4 +1,4 @@
-import { type Leaning, leaningOf, type Range, readPair } from '../notes/entries/pairs.ts';
+import { type Pairing, pairingOf, type Range, readPair } from '../notes/entries/pairs.ts';
 import { lineOf, type Unit, unitsIn, unitsOf } from '../notes/entries/write-words.ts';
 import { blocksOf } from '../notes/markdown/blocks.ts';
 import { readMarkdown } from '../notes/markdown/markdown.ts';
@@ -16,9 +16,9 @@ export interface HalvesReading extends Halves {
 }
 
 /** Splits words into their halves. */
-export function readHalves(units: readonly Unit[], leaning: Leaning): HalvesReading {
+export function readHalves(units: readonly Unit[], pairing: Pairing): HalvesReading {
   const { text, atoms } = lineOf(units);
-  const reading = readPair(text, atoms, leaning);
+  const reading = readPair(text, atoms, pairing);
   const { unsure } = reading;
   if (reading.kind === 'pair')
     return { en: markdownOf(units, reading.en), zh: markdownOf(units, reading.zh), unsure };
@@ -39,9 +39,9 @@ export function writeHalves({ en = '', zh = '' }: Halves, others: readonly strin
   const both = first !== '' && second !== '';
   const plain = both ? `${first} ${second}` : first || second;
   const marked = both ? `${first} | ${second}` : `| ${plain}`;
-  const leaning = leaningOf([...others, plain].map((text) => ({ text, atoms: [] })));
+  const pairing = pairingOf([...others, plain].map((text) => ({ text, atoms: [] })));
   const says = (words: string) => {
-    const read = readWords(words, leaning);
+    const read = readWords(words, pairing);
     return read !== undefined && !read.unsure && (read.en ?? '') === first && (read.zh ?? '') === second;
   };
   if (plain === '' || says(plain)) return plain;
@@ -54,11 +54,11 @@ export function oneLine(text: string): string {
   return text.replace(/\s*\n\s*/g, ' ').trim();
 }
 
-function readWords(words: string, leaning: Leaning): HalvesReading | undefined {
+function readWords(words: string, pairing: Pairing): HalvesReading | undefined {
   const markdown = `- ${words}`;
-  const { holder } = blocksOf(readMarkdown(markdown))[0] ?? {};
-  const units = holder && unitsOf(holder.children, readSource(markdown));
-  return units && readHalves(units, leaning);
+  const { phrasing } = blocksOf(readMarkdown(markdown))[0] ?? {};
+  const units = phrasing && unitsOf(phrasing.children, readSource(markdown));
+  return units && readHalves(units, pairing);
 }
 
 /** The Markdown of [from, to) of the line that units make; atoms stay whole. */

@@ -3,7 +3,7 @@ import type { VideoId } from '../notes/entries/video.ts';
 import { blockEnd, type Line, ownEnd, readLines, shifted } from '../notes/markdown/lines.ts';
 import { withoutListMarker } from '../notes/markdown/list-marker.ts';
 import { type EntryParts, joinHalves, linesOf, takeApart, withHalves, withTime } from './entry-parts.ts';
-import { findRow, type Row } from './rows.ts';
+import { type EntryRow, findRow } from './rows.ts';
 
 /** A text after an operation, and the line, counted from 1, of the entry it was about. */
 export interface Edited {
@@ -15,7 +15,7 @@ export interface Edited {
  * An operation on one entry of a text. `undefined` if it cannot be done: the entry is not there any more, or there is
  * nowhere to go.
  */
-export type Operation = (text: string, row: Row) => Edited | undefined;
+export type Operation = (text: string, row: EntryRow) => Edited | undefined;
 
 /** Moves the time of an entry by some seconds, not below 0. */
 export function nudge(by: Seconds): Operation {
@@ -87,8 +87,8 @@ export function mergeWithNext(bilingual: boolean): Operation {
   };
 }
 
-/** Replaces a line by its mended form; an empty one is deleted. `before` is the line as the finding saw it. */
-export function mendLine(text: string, line: number, before: string, after: string): Edited | undefined {
+/** Replaces a line by its fixed form; an empty one is deleted. `before` is the line as the finding saw it. */
+export function fixLine(text: string, line: number, before: string, after: string): Edited | undefined {
   const lines = text.split('\n');
   if (lines[line - 1] !== before) return undefined;
   lines.splice(line - 1, 1, ...(after === '' ? [] : [after]));
@@ -98,7 +98,7 @@ export function mendLine(text: string, line: number, before: string, after: stri
 /** The text with the lines of an entry written anew. */
 export function rewritten(
   text: string,
-  row: Row,
+  row: EntryRow,
   write: (own: string) => string | undefined,
 ): Edited | undefined {
   const lines = readLines(text);

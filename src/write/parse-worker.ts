@@ -1,31 +1,31 @@
 // Reading long notes takes longer than a key press may wait; so it is done beside the page.
-import { mendNotes } from '../notes/check/fix.ts';
+import { fixNotes } from '../notes/check/fix.ts';
 import { readRows } from './read-rows.ts';
-import type { Reading } from './rows.ts';
+import type { NotesReading } from './rows.ts';
 
-/** What the page asks: to read some notes, or to make all mends that change nothing a reader sees. */
+/** What the page asks: to read some notes, or to make all fixes that change nothing a reader sees. */
 export interface Question {
   readonly id: number;
-  readonly task: 'read' | 'mend';
+  readonly task: 'read' | 'fix';
   readonly text: string;
   /** Title of the lesson if its text gives none. */
   readonly name: string;
 }
 
 export type Answer =
-  | { readonly id: number; readonly reading: Reading }
-  | { readonly id: number; readonly mended: string; readonly count: number }
+  | { readonly id: number; readonly reading: NotesReading }
+  | { readonly id: number; readonly fixed: string; readonly count: number }
   | { readonly id: number; readonly failure: string };
 
-let last: Reading | undefined;
+let last: NotesReading | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => postMessage(answer(data)));
 
 function answer({ id, task, text, name }: Question): Answer {
   try {
-    if (task === 'mend') {
-      const { text: mended, mends } = mendNotes(text);
-      return { id, mended, count: mends.length };
+    if (task === 'fix') {
+      const { text: fixed, fixes } = fixNotes(text);
+      return { id, fixed, count: fixes.length };
     }
     last = readRows(text, name, last);
     return { id, reading: last };

@@ -5,23 +5,23 @@ import { renderNotes } from '../notes/parse.ts';
 import { type Notes, readNotes } from '../notes/read-notes.ts';
 import { halvesOf, takeApart } from './entry-parts.ts';
 import type { Halves } from './halves.ts';
-import { type Reading, type Row, sourceAt } from './rows.ts';
+import { type EntryRow, type NotesReading, sourceAt } from './rows.ts';
 
-type KnownHalves = ReadonlyMap<string, Row['halves']>;
+type KnownHalves = ReadonlyMap<string, EntryRow['halves']>;
 
 /**
  * Reads a text, whose line ends are `\n`. Of the reading `before`, the halves of entries that have not changed are
  * taken over. `name` is the title if the text gives none.
  */
-export function readRows(text: string, name?: string, before?: Reading): Reading {
+export function readRows(text: string, name?: string, before?: NotesReading): NotesReading {
   const notes = readNotes(text);
   const lines = readLines(text);
-  const sameLeaning = before?.leaning === notes.leaning ? before.rows : [];
-  const known = new Map(sameLeaning.map(({ source, halves }) => [source, halves]));
+  const samePairing = before?.pairing === notes.pairing ? before.rows : [];
+  const known = new Map(samePairing.map(({ source, halves }) => [source, halves]));
   // The page is made of the same tree, in which no author's words can be found afterwards.
   const halves = new Map(notes.blocks.map((read) => [placeOf(read), halvesIn(read, notes, lines, known)]));
   const parsed = renderNotes(notes, name);
-  const rows = parsed.lesson.entries.map((entry): Row => {
+  const rows = parsed.lesson.entries.map((entry): EntryRow => {
     const { kind, line, text, depth, language } = entry;
     const own = halves.get(`${line}:${entry.column}`);
     const time = kind === 'moment' ? { start: entry.start, video: entry.video } : {};
@@ -37,7 +37,7 @@ export function readRows(text: string, name?: string, before?: Reading): Reading
       ...time,
     };
   });
-  return { ...parsed, text, leaning: notes.leaning, rows };
+  return { ...parsed, text, pairing: notes.pairing, rows };
 }
 
 function placeOf({ block }: ReadBlock): string {
@@ -47,7 +47,7 @@ function placeOf({ block }: ReadBlock): string {
 
 function halvesIn(
   read: ReadBlock,
-  { source, leaning }: Notes,
+  { source, pairing }: Notes,
   lines: readonly Line[],
   known: KnownHalves,
 ): Halves | undefined {
@@ -58,7 +58,7 @@ function halvesIn(
   if (known.has(own)) return known.get(own);
   // Lines that go on are written anew by themselves, so they are read by themselves.
   const isOneLine = !own.includes('\n') && placeAt(source, read.range?.[1] ?? 0).line <= start.line;
-  return isOneLine ? halvesOf(read, source, leaning) : takeApart(own, leaning === 'pairs').halves;
+  return isOneLine ? halvesOf(read, source, pairing) : takeApart(own, pairing === 'pairs').halves;
 }
 
 /** Cells of a table and entries that begin in the middle of a line can only be edited in the text. */

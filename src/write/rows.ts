@@ -1,13 +1,13 @@
-import type { Leaning } from '../notes/entries/pairs.ts';
+import type { Pairing } from '../notes/entries/pairs.ts';
 import type { Seconds } from '../notes/entries/time.ts';
 import type { VideoId } from '../notes/entries/video.ts';
 import type { Entry, ParsedLesson } from '../notes/lesson.ts';
 import { type Line, ownEnd } from '../notes/markdown/lines.ts';
-import type { Words } from './entry-parts.ts';
+import type { EntryLines } from './entry-parts.ts';
 import type { Halves } from './halves.ts';
 
 /** An entry as the note taker lists it, with the lines it was read from. */
-export interface Row {
+export interface EntryRow {
   readonly kind: Entry['kind'];
   /** Counts from 1. */
   readonly line: number;
@@ -22,17 +22,17 @@ export interface Row {
    * What stands around the words while they are typed: a mark that has just been typed at their end could be taken for
    * the separator before the link.
    */
-  readonly edges?: Omit<Words, 'words'>;
+  readonly edges?: Omit<EntryLines, 'words'>;
   readonly start?: Seconds;
   readonly video?: VideoId;
 }
 
 /** Notes as the note taker shows them. */
-export interface Reading extends ParsedLesson {
+export interface NotesReading extends ParsedLesson {
   /** What was read. */
   readonly text: string;
-  readonly leaning: Leaning;
-  readonly rows: readonly Row[];
+  readonly pairing: Pairing;
+  readonly rows: readonly EntryRow[];
 }
 
 /**
@@ -41,7 +41,7 @@ export interface Reading extends ParsedLesson {
  */
 export function findRow(
   lines: readonly Line[],
-  { line, source }: Pick<Row, 'line' | 'source'>,
+  { line, source }: Pick<EntryRow, 'line' | 'source'>,
 ): number | undefined {
   const wanted = source.split('\n');
   const at = line - 1;

@@ -1,7 +1,7 @@
-import { linesOf, takeApart, type Words, withHalves } from './entry-parts.ts';
+import { type EntryLines, linesOf, takeApart, withHalves } from './entry-parts.ts';
 import type { Halves } from './halves.ts';
 import { rewritten } from './operations.ts';
-import type { Row } from './rows.ts';
+import type { EntryRow } from './rows.ts';
 
 /**
  * Writes the halves of an entry as they are typed; `others` are the words of the other entries. Answers the entry as it
@@ -9,10 +9,10 @@ import type { Row } from './rows.ts';
  */
 export function typeWords(
   text: string,
-  row: Row,
+  row: EntryRow,
   halves: Halves,
   others: readonly string[],
-): { readonly text: string; readonly row: Row } | undefined {
+): { readonly text: string; readonly row: EntryRow } | undefined {
   const parts = partsOf(row);
   if (!row.halves || !parts) return undefined;
   const written = withHalves(parts, halves, others);
@@ -22,7 +22,7 @@ export function typeWords(
   return edited && { text: edited.text, row: { ...row, line: edited.line, source, halves, edges } };
 }
 
-function partsOf({ source, bilingual, edges }: Row): Words | undefined {
+function partsOf({ source, bilingual, edges }: EntryRow): EntryLines | undefined {
   if (!edges) return takeApart(source, bilingual);
   const { head, tail } = edges;
   return { head, words: source.slice(head.length, source.length - tail.length), tail };

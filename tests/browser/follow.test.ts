@@ -1,23 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { advance, inEmbed, untilReady } from '../../scripts/bench/fake-embed.ts';
-import { connect } from './open-page.ts';
-import { dispatch, facade, lastSecond, readLesson, SCREENS } from './room-reader.ts';
-import { type RoomSite, roomSite } from './room-site.ts';
+import { dispatch, facade, lastSecond, readLesson, SCREENS } from './lesson-reader.ts';
+import { browser } from './open-page.ts';
+import { playerSite } from './player-site.ts';
 
 const lesson = `${inject('ownSite').url}/fastai-2019-part-1/lesson-7/`;
 /** A scroll over hundreds of moments takes its time. */
 const LONG_SCROLL = { timeout: 10_000 };
-let browser: Browser;
-let site: RoomSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([connect(), roomSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+const site = playerSite();
 
 describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
   test('the page goes along with the video', async () => {

@@ -1,22 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { inEmbed, untilReady } from '../../scripts/bench/fake-embed.ts';
+import { facade, listenTo, readLesson, SCREENS } from './lesson-reader.ts';
 import { openMenu } from './moment-actions.ts';
-import { axe, connect } from './open-page.ts';
-import { facade, listenTo, readLesson, SCREENS } from './room-reader.ts';
-import { type RoomSite, roomSite } from './room-site.ts';
+import { axe, browser } from './open-page.ts';
+import { playerSite } from './player-site.ts';
 
 const lesson = `${inject('ownSite').url}/fastai-2019-part-1/lesson-7/`;
-let browser: Browser;
-let site: RoomSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([connect(), roomSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+const site = playerSite();
 
 test('j and k go from moment to moment without opening the player, and set where it will begin', async () => {
   const { page, foreign, close } = await readLesson(browser, lesson);

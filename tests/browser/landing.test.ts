@@ -1,17 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { connect, newReader } from './open-page.ts';
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import { browser, newReader } from './open-page.ts';
 
 const site = inject('ownSite');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 /** Searches in a reading mode and opens a hit. */
 async function land(page: Page, query: string, mode: string, hit: RegExp): Promise<void> {

@@ -1,26 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { untilReady } from '../../scripts/bench/fake-embed.ts';
 import { pagesOf } from '../site/built-page.ts';
+import { facade, readLesson } from './lesson-reader.ts';
 import { LESSON, momentAt, WIDTHS } from './moment-actions.ts';
-import { connect, newReader } from './open-page.ts';
-import { facade, readLesson } from './room-reader.ts';
-import { type RoomSite, roomSite } from './room-site.ts';
+import { browser, newReader } from './open-page.ts';
+import { playerSite } from './player-site.ts';
 
 const site = inject('ownSite');
 const repo = inject('repoSite');
-let browser: Browser;
-let room: RoomSite;
-
-beforeAll(async () => {
-  browser = await connect();
-  room = await roomSite();
-});
-
-afterAll(async () => {
-  await room.close();
-  await browser.close();
-});
+const lessons = playerSite();
 
 const box = async (page: Page, selector: string) => {
   const found = await page.locator(selector).filter({ visible: true }).first().boundingBox();
@@ -159,7 +148,7 @@ test('side by side, the halves of a heading stand in the columns of the moments'
 
 test.each(WIDTHS)('at %i px the sign of the current moment covers neither words nor bar', async (width) => {
   const options = { viewport: { width, height: 844 } };
-  const heading = await readLesson(browser, room.several, options);
+  const heading = await readLesson(browser, lessons.several, options);
   await facade(heading.page).click();
   await heading.page.locator(':is(h2, h3)[aria-current]').waitFor();
   const clear = await heading.page.locator(':is(h2, h3)[aria-current]').evaluate((moment) => {

@@ -1,21 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { untilReady } from '../../scripts/bench/fake-embed.ts';
-import { axe, connect } from './open-page.ts';
-import { readLesson, SCREENS } from './room-reader.ts';
-import { type RoomSite, roomSite } from './room-site.ts';
+import { readLesson, SCREENS } from './lesson-reader.ts';
+import { axe, browser } from './open-page.ts';
+import { playerSite } from './player-site.ts';
 
 const id = 'BV1GJ411x7h7';
-let browser: Browser;
-let site: RoomSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([connect(), roomSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+const site = playerSite();
 
 describe.each(SCREENS)('a copy on Bilibili, on a screen of %s', (_name, viewport) => {
   test.each([

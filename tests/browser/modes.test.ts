@@ -1,19 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { LESSON, momentAt, WIDTHS } from './moment-actions.ts';
-import { axe, connect, newReader } from './open-page.ts';
+import { axe, browser, newReader } from './open-page.ts';
 
 const site = inject('ownSite');
 const seed = inject('seedSite');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 const shown = async (page: Page) => {
   const moment = momentAt(page, 't=137');

@@ -4,24 +4,20 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { serve } from '../../scripts/bench/serve.ts';
-import { connect, newReader } from './open-page.ts';
+import { browser, newReader } from './open-page.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const site = inject('repoSite');
-let browser: Browser;
 let work: string;
 
 beforeAll(async () => {
-  browser = await connect();
   work = await mkdtemp(join(tmpdir(), 'notes-newcomer-'));
 });
 
 afterAll(async () => {
-  await browser.close();
   await rm(work, { recursive: true });
 });
 

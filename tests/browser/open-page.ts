@@ -9,9 +9,7 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 export type AxeFindings = readonly string[];
 
 /** The one browser of all tests. */
-export function connect(): Promise<Browser> {
-  return chromium.connect(inject('browserEndpoint'));
-}
+export const browser: Browser = await chromium.connect(inject('browserEndpoint'));
 
 /** A fresh reader: no storage, the given device. What the page complains about in its console is collected. */
 export async function newReader(

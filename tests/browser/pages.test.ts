@@ -1,20 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { pagesOf } from '../site/built-page.ts';
-import { axe, connect, newReader } from './open-page.ts';
+import { axe, browser, newReader } from './open-page.ts';
 
 const site = inject('ownSite');
 const seed = inject('seedSite');
 const lesson = '/fastai-2019-part-1/lesson-7/';
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 const addresses = [...(await pagesOf(site.dir)).keys()];
 

@@ -1,20 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { advance, embedFrame, inEmbed, untilReady } from '../../scripts/bench/fake-embed.ts';
-import { axe, connect } from './open-page.ts';
-import { dispatch, facade, lastSecond, listenTo, readLesson, SCREENS } from './room-reader.ts';
+import { dispatch, facade, lastSecond, listenTo, readLesson, SCREENS } from './lesson-reader.ts';
+import { axe, browser } from './open-page.ts';
 
 const lesson = `${inject('ownSite').url}/fastai-2019-part-1/lesson-7/`;
 const video = '9spwoDYwW_I';
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
   const isWide = viewport.width > 1000;

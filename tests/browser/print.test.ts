@@ -1,20 +1,10 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { untilReady } from '../../scripts/bench/fake-embed.ts';
+import { readLesson, SCREENS } from './lesson-reader.ts';
 import { LESSON, momentAt, openMenu } from './moment-actions.ts';
-import { connect } from './open-page.ts';
-import { readLesson, SCREENS } from './room-reader.ts';
+import { browser } from './open-page.ts';
 
 const site = inject('ownSite');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 test.each(SCREENS)(
   'from a window of %s, paper has the words and nothing to press',

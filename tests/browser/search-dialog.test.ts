@@ -1,18 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { axe, connect, newReader } from './open-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { axe, browser, newReader } from './open-page.ts';
 
 const site = inject('ownSite');
 const lesson = '/fastai-2019-part-1/lesson-7/';
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 /** Opens the search over a page. */
 async function openDialog(page: Page, path = lesson) {

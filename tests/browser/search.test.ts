@@ -1,19 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { axe, connect, newReader } from './open-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { axe, browser, newReader } from './open-page.ts';
 
 const site = inject('ownSite');
 const repo = inject('repoSite');
 const lesson = '/fastai-2019-part-1/lesson-7/';
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 /** Types a query into the search page and waits for its answer. */
 async function ask(page: Page, query: string): Promise<void> {

@@ -1,22 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { LESSON, momentAt, openMenu, WIDTHS } from './moment-actions.ts';
-import { axe, connect, newReader } from './open-page.ts';
+import { axe, browser, newReader } from './open-page.ts';
 
 const site = inject('ownSite');
 const repo = inject('repoSite');
 const seed = inject('seedSite');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 const permissions = ['clipboard-read', 'clipboard-write'];
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());

@@ -1,18 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { axe, connect, newReader } from './open-page.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
+import { axe, browser, newReader } from './open-page.ts';
 
 const seed = inject('seedSite');
 const repo = inject('repoSite');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 describe.each(['en', 'both', 'zh'])('in reading mode %s', (mode) => {
   test.each(['light', 'dark'] as const)(

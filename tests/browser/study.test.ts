@@ -1,20 +1,11 @@
 import { json } from 'node:stream/consumers';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { LESSON, momentAt, openMenu, places, storedStudy, VIDEO, WIDTHS } from './moment-actions.ts';
-import { axe, connect, newReader } from './open-page.ts';
+import { axe, browser, newReader } from './open-page.ts';
 
 const site = inject('ownSite');
 const repo = inject('repoSite');
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 const marks = {
   [`${VIDEO}:137`]: { done: [true, 1], note: ['a note\n笔记', 1] },

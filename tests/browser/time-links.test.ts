@@ -1,23 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { describe, expect, inject, test } from 'vitest';
 import { advance, inEmbed, untilReady } from '../../scripts/bench/fake-embed.ts';
+import { facade, lastSecond, readLesson, SCREENS } from './lesson-reader.ts';
 import { openMenu } from './moment-actions.ts';
-import { connect } from './open-page.ts';
-import { facade, lastSecond, readLesson, SCREENS } from './room-reader.ts';
-import { type RoomSite, roomSite } from './room-site.ts';
+import { browser } from './open-page.ts';
+import { playerSite } from './player-site.ts';
 
 const lesson = `${inject('ownSite').url}/fastai-2019-part-1/lesson-7/`;
 const video = '9spwoDYwW_I';
-let browser: Browser;
-let site: RoomSite;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([connect(), roomSite()]);
-});
-
-afterAll(async () => {
-  await Promise.all([browser.close(), site.close()]);
-});
+const site = playerSite();
 
 describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
   test('a time link opens the player at its second, and seeks in it when it is open', async () => {

@@ -1,20 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, inject, test } from 'vitest';
 import { advance, inEmbed, untilReady } from '../../scripts/bench/fake-embed.ts';
-import { connect } from './open-page.ts';
-import { facade, readLesson, SCREENS } from './room-reader.ts';
+import { facade, readLesson, SCREENS } from './lesson-reader.ts';
+import { browser } from './open-page.ts';
 
 const lesson = `${inject('ownSite').url}/fastai-2019-part-1/lesson-7/`;
 const DURATION = 7444;
-let browser: Browser;
-
-beforeAll(async () => {
-  browser = await connect();
-});
-
-afterAll(async () => {
-  await browser.close();
-});
 
 describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
   test('every moment is a tick at its place, and the current one is named', async () => {

@@ -10,14 +10,14 @@ import {
   untilSaved,
   useTool,
   VIDEO,
-} from './write-desk.ts';
+} from './write-page.ts';
 
 const site = inject('ownSite');
-const desk = freshContexts();
+const contexts = freshContexts();
 
 test('once loaded it needs no network: every tool works from then on', async () => {
-  const { page } = await openWriter(desk.context, site.url);
-  await desk.context.setOffline(true);
+  const { page } = await openWriter(contexts.context, site.url);
+  await contexts.context.setOffline(true);
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.getByLabel('Link to the video').fill(VIDEO);
@@ -40,16 +40,16 @@ test('once loaded it needs no network: every tool works from then on', async () 
   await page.getByRole('tab', { name: 'The page' }).click();
   await page.locator('.write-page .moment').nth(1).waitFor();
   await page.getByRole('tab', { name: 'To look at' }).click();
-  await page.getByRole('button', { name: 'Mend it so' }).click();
-  const mended = `- offline 离线 ${link(5)}\n- the train 火车 ${link(10)}\n- home`;
-  expect(await notes(page).inputValue()).toBe(mended);
+  await page.getByRole('button', { name: 'Fix it like this' }).click();
+  const fixed = `- offline 离线 ${link(5)}\n- the train 火车 ${link(10)}\n- home`;
+  expect(await notes(page).inputValue()).toBe(fixed);
   await page.locator('.to-write').waitFor();
-  await untilSaved(page, mended);
+  await untilSaved(page, fixed);
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download it' }).click(),
   ]);
-  expect(await text(await download.createReadStream())).toBe(mended);
+  expect(await text(await download.createReadStream())).toBe(fixed);
   await page.locator('.write-drafts > summary').click();
   await page.getByRole('button', { name: 'New draft' }).click();
   await page
@@ -58,25 +58,25 @@ test('once loaded it needs no network: every tool works from then on', async () 
     .click();
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.locator('.write-said').getByRole('button', { name: 'Bring it back' }).click();
-  expect(await notes(page).inputValue()).toBe(mended);
+  expect(await notes(page).inputValue()).toBe(fixed);
   // A download is a request of its own, of what the page holds.
   expect(asked.filter((url) => !/^blob:|favicon/.test(url))).toEqual([]);
 });
 
 test('a reader of notes that could not be loaded is tried again when the network is back', async () => {
-  await desk.context.route('**/parse-worker*', (route) => route.abort());
-  const { page } = await openWriter(desk.context, site.url);
+  await contexts.context.route('**/parse-worker*', (route) => route.abort());
+  const { page } = await openWriter(contexts.context, site.url);
   await notes(page).fill(`- on a train 在火车上 ${link(1)}`);
   await page.locator('.write-notice', { hasText: 'could not be loaded' }).waitFor();
   await untilSaved(page, 'on a train');
-  await desk.context.unrouteAll();
+  await contexts.context.unrouteAll();
   await page.evaluate(() => dispatchEvent(new Event('online')));
   await untilRead(page, 1);
   expect(await page.locator('.write-notice').textContent()).toBe('');
 });
 
 test('a fault of the parser loses no text and is told', async () => {
-  const page = await desk.context.newPage();
+  const page = await contexts.context.newPage();
   await page.addInitScript(() => {
     window.Worker = class extends EventTarget {
       postMessage({ id }: { id: number }) {
@@ -95,8 +95,8 @@ test('a fault of the parser loses no text and is told', async () => {
 
 test('nothing of it is loaded on another page', async () => {
   const asked: string[] = [];
-  desk.context.on('request', (request) => asked.push(request.url()));
-  const page = await desk.context.newPage();
+  contexts.context.on('request', (request) => asked.push(request.url()));
+  const page = await contexts.context.newPage();
   await page.goto(`${site.url}/fastai-2019-part-1/lesson-7/`, { waitUntil: 'networkidle' });
   expect(asked.filter((url) => /write|parse-worker/.test(url))).toEqual([]);
   expect(await page.locator('.contribute a[href*="/write/"]').getAttribute('href')).toBe(
@@ -105,7 +105,7 @@ test('nothing of it is loaded on another page', async () => {
 });
 
 test('without JavaScript the page says how notes are written by hand', async () => {
-  const plain = await desk.browser.newContext({ javaScriptEnabled: false });
+  const plain = await contexts.browser.newContext({ javaScriptEnabled: false });
   const page = await plain.newPage();
   await page.goto(`${site.url}/write/`);
   expect(await page.locator('write-notes').isVisible()).toBe(false);

@@ -1,20 +1,20 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { axe } from './open-page.ts';
-import { freshContexts, notes, openWriter, untilSaved } from './write-desk.ts';
+import { freshContexts, notes, openWriter, untilSaved } from './write-page.ts';
 
 const site = inject('ownSite');
-const desk = freshContexts();
+const contexts = freshContexts();
 
 describe('a closed tab', () => {
   test('is recovered: the words, the name, the video, the second', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await page.getByLabel('Name of the draft').fill('Lesson 8');
     await page.getByLabel('Link to the video').fill('https://youtu.be/9spwoDYwW_I?t=90');
     await notes(page).fill('- 没写完 unfinished');
     await untilSaved(page, '没写完 unfinished');
     await page.close();
-    const { page: again } = await openWriter(desk.context, site.url);
+    const { page: again } = await openWriter(contexts.context, site.url);
     expect(await notes(again).inputValue()).toBe('- 没写完 unfinished');
     expect(await again.getByLabel('Name of the draft').inputValue()).toBe('Lesson 8');
     expect(await again.getByLabel('Link to the video').inputValue()).toBe(
@@ -25,21 +25,21 @@ describe('a closed tab', () => {
   });
 
   test('loses not even the last letter, left at once', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await notes(page).pressSequentially('the last lette');
     await page.keyboard.press('r');
     await page.goto(`${site.url}/`);
-    const { page: again } = await openWriter(desk.context, site.url);
+    const { page: again } = await openWriter(contexts.context, site.url);
     expect(await notes(again).inputValue()).toBe('the last letter');
   });
 });
 
 describe('two tabs', () => {
   async function twoTabs(): Promise<[Page, Page]> {
-    const { page: first } = await openWriter(desk.context, site.url);
+    const { page: first } = await openWriter(contexts.context, site.url);
     await notes(first).fill('shared');
     await untilSaved(first, 'shared');
-    const { page: second } = await openWriter(desk.context, site.url);
+    const { page: second } = await openWriter(contexts.context, site.url);
     expect(await notes(second).inputValue()).toBe('shared');
     return [first, second];
   }
@@ -98,7 +98,7 @@ describe('two tabs', () => {
 
 describe('several drafts', () => {
   test('are listed, named, opened, deleted and brought back', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     const list = page.locator('.write-drafts');
     await page.getByLabel('Name of the draft').fill('One');
     await notes(page).fill('the first');
@@ -121,7 +121,7 @@ describe('several drafts', () => {
   });
 
   test('that were deleted stay on the device, through a reload, until they are cleared', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     const list = page.locator('.write-drafts');
     for (const words of ['first 第一', 'second 第二']) {
       await notes(page).fill(words);
@@ -150,7 +150,7 @@ describe('several drafts', () => {
   });
 
   test('can be read from a file of text, and of nothing else', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     const file = page.locator('input[type="file"]');
     await file.setInputFiles({
       name: '第八课.md',

@@ -1,8 +1,8 @@
 import { describe, expect, inject, test } from 'vitest';
-import { field, freshContexts, link, notes, openWriter, setClock, untilRead, useTool } from './write-desk.ts';
+import { field, freshContexts, link, notes, openWriter, setClock, untilRead, useTool } from './write-page.ts';
 
 const site = inject('ownSite');
-const desk = freshContexts();
+const contexts = freshContexts();
 
 describe('the entries', () => {
   const three = `- a ${link(1)}\n- the b 二 ${link(2)}\n    - nested\n- c ${link(3)}\n`;
@@ -16,7 +16,7 @@ describe('the entries', () => {
     ['merge', 0, `- a; the b 二 ${link(1)}\n    - nested\n- c ${link(3)}\n`],
     ['delete', 1, `- a ${link(1)}\n- nested\n- c ${link(3)}\n`],
   ])('%s, and back', async (tool, entry, expected) => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await notes(page).fill(three);
     await untilRead(page, 4);
     await setClock(page, '0:50');
@@ -29,7 +29,7 @@ describe('the entries', () => {
   });
 
   test('what was done to one can be undone where it is told', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await notes(page).fill(three);
     await untilRead(page, 4);
     for (const [tool, told] of [
@@ -46,7 +46,7 @@ describe('the entries', () => {
   });
 
   test('words of a field are in the text as soon as it is entered, and none are lost', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await notes(page).fill(three);
     await untilRead(page, 4);
     await field(page, 3, 'en').focus();
@@ -66,7 +66,7 @@ describe('the entries', () => {
   });
 
   test('fields write the same text, and undo comes back to them', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await notes(page).fill(three);
     await untilRead(page, 4);
     await field(page, 0, 'zh').fill('一');
@@ -92,11 +92,11 @@ describe('the entries', () => {
   });
 
   test('Chinese that is composed is written when it is done, and undone as a whole', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await notes(page).fill(`- the skip connection ${link(1)}`);
     await untilRead(page, 1);
     await field(page, 0, 'zh').focus();
-    const input = await desk.context.newCDPSession(page);
+    const input = await contexts.context.newCDPSession(page);
     for (const text of ['t', 'tiao', 'tiao yue'])
       await input.send('Input.imeSetComposition', {
         text,
@@ -117,7 +117,7 @@ describe('the entries', () => {
   });
 
   test('moving by key keeps the focus in the entry', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await notes(page).fill(three);
     await untilRead(page, 4);
     await field(page, 0, 'en').focus();

@@ -1,16 +1,16 @@
 import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, inject, test } from 'vitest';
-import { freshContexts, link, notes, openWriter, untilRead } from './write-desk.ts';
+import { freshContexts, link, notes, openWriter, untilRead } from './write-page.ts';
 
 const own = inject('ownSite');
 const repo = inject('repoSite');
 const short = `- a 一 ${link(1)}\n`;
 const long = Array.from({ length: 200 }, (_, at) => `- point ${at} 要点 ${link(at)}`).join('\n');
-const desk = freshContexts({ permissions: ['clipboard-read', 'clipboard-write'] });
+const contexts = freshContexts({ permissions: ['clipboard-read', 'clipboard-write'] });
 
 beforeEach(async () => {
-  await desk.context.route('https://github.com/**', (route) => route.fulfill({ body: 'GitHub' }));
+  await contexts.context.route('https://github.com/**', (route) => route.fulfill({ body: 'GitHub' }));
 });
 
 const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
@@ -25,7 +25,7 @@ async function followed(page: Page, name: string): Promise<URL> {
 }
 
 test('the Markdown is copied and downloaded as it stands', async () => {
-  const { page } = await openWriter(desk.context, own.url);
+  const { page } = await openWriter(contexts.context, own.url);
   await page.getByLabel('File name').fill('Lesson 8');
   await notes(page).fill(short);
   await page.getByRole('button', { name: 'Copy the Markdown' }).click();
@@ -40,7 +40,7 @@ test('the Markdown is copied and downloaded as it stands', async () => {
 });
 
 test('a Chinese name makes a file name that can be read, and the title of what leaves', async () => {
-  const { page } = await openWriter(desk.context, own.url);
+  const { page } = await openWriter(contexts.context, own.url);
   await page.getByLabel('Name of the draft').fill('第 8 课 生成对抗网络');
   await notes(page).fill(short);
   await untilRead(page, 1);
@@ -61,7 +61,7 @@ test('a Chinese name makes a file name that can be read, and the title of what l
 });
 
 test('a browser that does not let the page copy gets the notes selected', async () => {
-  const { page } = await openWriter(desk.context, own.url);
+  const { page } = await openWriter(contexts.context, own.url);
   await page.evaluate(() => {
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
   });
@@ -72,12 +72,12 @@ test('a browser that does not let the page copy gets the notes selected', async 
 });
 
 test('without a repository there is no way to GitHub', async () => {
-  const { page } = await openWriter(desk.context, own.url);
+  const { page } = await openWriter(contexts.context, own.url);
   expect(await page.locator('write-notes a[href*="github.com"]').count()).toBe(0);
 });
 
 test('GitHub’s page for a new file is filled', async () => {
-  const { page } = await openWriter(desk.context, repo.url);
+  const { page } = await openWriter(contexts.context, repo.url);
   await page.getByLabel('Name of the draft').fill('Lesson 8');
   await notes(page).fill(short);
   await untilRead(page, 1);
@@ -90,7 +90,7 @@ test('GitHub’s page for a new file is filled', async () => {
 });
 
 test('notes too long for an address are copied, to be pasted', async () => {
-  const { page } = await openWriter(desk.context, repo.url);
+  const { page } = await openWriter(contexts.context, repo.url);
   await notes(page).fill(long);
   await page.getByLabel('File name').fill('Lesson 9');
   await page.getByLabel('Course').fill('part-2');
@@ -105,15 +105,19 @@ test('notes too long for an address are copied, to be pasted', async () => {
 });
 
 test('a course that is no address is asked for again', async () => {
-  const { page } = await openWriter(desk.context, repo.url);
+  const { page } = await openWriter(contexts.context, repo.url);
   await page.getByLabel('Course').fill('Part 2!');
   await page.getByRole('link', { name: 'Open as a new file on GitHub' }).click();
   await page.locator('.write-said', { hasText: 'Name the course first' }).waitFor();
-  expect(desk.context.pages()).toHaveLength(1);
+  expect(contexts.context.pages()).toHaveLength(1);
 });
 
 test('notes for a lesson that is there: its video, and the page on which its file is edited', async () => {
-  const { page } = await openWriter(desk.context, repo.url, '?lang=en&lesson=fastai-2019-part-1/lesson-7');
+  const { page } = await openWriter(
+    contexts.context,
+    repo.url,
+    '?lang=en&lesson=fastai-2019-part-1/lesson-7',
+  );
   await expect
     .poll(() => page.getByLabel('Name of the draft').inputValue())
     .toBe('Lesson 7: Resnet, Unet and GAN');
@@ -130,7 +134,7 @@ test('notes for a lesson that is there: its video, and the page on which its fil
 });
 
 test('an unknown lesson is told, and the notes are taken all the same', async () => {
-  const { page } = await openWriter(desk.context, repo.url, '?lang=en&lesson=no/such');
+  const { page } = await openWriter(contexts.context, repo.url, '?lang=en&lesson=no/such');
   await page.locator('.write-said', { hasText: '“no/such” cannot be loaded' }).waitFor();
   await notes(page).fill(short);
   await untilRead(page, 1);

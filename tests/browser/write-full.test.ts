@@ -2,10 +2,10 @@ import { text } from 'node:stream/consumers';
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { axe } from './open-page.ts';
-import { freshContexts, notes, openWriter, untilSaved } from './write-desk.ts';
+import { freshContexts, notes, openWriter, untilSaved } from './write-page.ts';
 
 const site = inject('ownSite');
-const desk = freshContexts();
+const contexts = freshContexts();
 
 /** Leaves no room in the storage, not even for one letter. */
 async function fillDevice(page: Page): Promise<void> {
@@ -28,7 +28,7 @@ async function emptyDevice(page: Page): Promise<void> {
 
 describe('a device without room', () => {
   test('is told of at once; the notes can be downloaded, and are saved when there is room', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await fillDevice(page);
     await notes(page).fill('too much 太多了');
     const state = page.locator('.write-state');
@@ -47,7 +47,7 @@ describe('a device without room', () => {
   });
 
   test('or with none at all still lets one write', async () => {
-    const page = await desk.context.newPage();
+    const page = await contexts.context.newPage();
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get() {
@@ -63,7 +63,7 @@ describe('a device without room', () => {
 
   /** A saved draft “Kept”, then one that finds no room. */
   async function oneSavedOneNot(): Promise<Page> {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await page.getByLabel('Name of the draft').fill('Kept');
     await notes(page).fill(`on the device ${'.'.repeat(1000)}`);
     await untilSaved(page, 'on the device');

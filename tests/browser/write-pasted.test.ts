@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, inject, test } from 'vitest';
-import { freshContexts, link, notes, openWriter, untilRead, VIDEO } from './write-desk.ts';
+import { freshContexts, link, notes, openWriter, untilRead, VIDEO } from './write-page.ts';
 
 const site = inject('ownSite');
-const desk = freshContexts();
+const contexts = freshContexts();
 const seed = readFileSync(
   new URL('../notes/fixtures/seed/fastai-courses-inside-out.md', import.meta.url),
   'utf8',
 );
 
 describe('notes that were written elsewhere', () => {
-  test('the first author’s raw notes: everything there, mended by clicks', async () => {
-    const { page, complaints } = await openWriter(desk.context, site.url);
+  test('the first author’s raw notes: everything there, fixed by clicks', async () => {
+    const { page, complaints } = await openWriter(contexts.context, site.url);
     await notes(page).fill(seed);
     await untilRead(page, 94);
     expect(await page.getByLabel('Link to the video').inputValue()).toBe(`https://youtu.be/${VIDEO}`);
@@ -21,7 +21,7 @@ describe('notes that were written elsewhere', () => {
     const findings = page.locator('.finding-list > li');
     const before = await findings.count();
     const label = findings.filter({ hasText: ':0:31:56' });
-    await label.getByRole('button', { name: 'Mend it so' }).click();
+    await label.getByRole('button', { name: 'Fix it like this' }).click();
     await label.waitFor({ state: 'detached' });
     await expect.poll(() => notes(page).inputValue()).toContain('[0:31:56](');
     expect(await findings.count()).toBe(before - 1);
@@ -33,7 +33,7 @@ describe('notes that were written elsewhere', () => {
     await expect
       .poll(() => notes(page).inputValue())
       .toContain('- ImageList.from_folder | 从文件夹提供图片 [0:03:19]');
-    await page.getByRole('button', { name: 'Mend all that is clear' }).click();
+    await page.getByRole('button', { name: 'Fix everything clear' }).click();
     await findings.filter({ hasText: 'time link' }).waitFor({ state: 'detached' });
     const words = (text: string) => text.replace(/[\s:|]|^-$/gm, '');
     expect(words(await notes(page).inputValue())).toBe(words(seed).replace(/-$/, ''));
@@ -41,7 +41,7 @@ describe('notes that were written elsewhere', () => {
   });
 
   test('a missing half on the page leads to its field', async () => {
-    const { page } = await openWriter(desk.context, site.url, '?lang=both');
+    const { page } = await openWriter(contexts.context, site.url, '?lang=both');
     await notes(page).fill(`- the first 第一 ${link(1)}\n- the second ${link(2)}`);
     await untilRead(page, 2);
     await page.getByRole('tab', { name: /The page/ }).click();
@@ -51,7 +51,7 @@ describe('notes that were written elsewhere', () => {
   });
 
   test('what strangers wrote does nothing on the page', async () => {
-    const { page, complaints } = await openWriter(desk.context, site.url);
+    const { page, complaints } = await openWriter(contexts.context, site.url);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await notes(page).fill(

@@ -1,12 +1,12 @@
 import { describe, expect, inject, test } from 'vitest';
-import { freshContexts, link, notes, openWriter, setClock, untilRead, VIDEO } from './write-desk.ts';
+import { freshContexts, link, notes, openWriter, setClock, untilRead, VIDEO } from './write-page.ts';
 
 const site = inject('ownSite');
-const desk = freshContexts();
+const contexts = freshContexts();
 
 describe('taking notes', () => {
   test('by keyboard alone: stamp, type English and Chinese, see the page', async () => {
-    const { page, complaints } = await openWriter(desk.context, site.url);
+    const { page, complaints } = await openWriter(contexts.context, site.url);
     await page.getByLabel('Link to the video').fill(`https://www.youtube.com/watch?v=${VIDEO}`);
     await setClock(page, '0:02:17');
     await page.keyboard.press('Control+Enter');
@@ -32,7 +32,7 @@ describe('taking notes', () => {
   });
 
   test('an earlier point that is seen again gets its place, and the words go where the caret is', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await notes(page).fill(`- a 一 ${link(10)}\n- c 三 ${link(30)}`);
     await untilRead(page, 2);
     await setClock(page, '0:20');
@@ -49,7 +49,7 @@ describe('taking notes', () => {
   });
 
   test('without a video nothing is stamped, and the link is asked for', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await notes(page).fill('some words');
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => notes(page).inputValue()).toBe('some words');
@@ -59,7 +59,7 @@ describe('taking notes', () => {
   });
 
   test('the keys can be switched off, and stay off', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await notes(page).fill(`- a ${link(1)}`);
     await untilRead(page, 1);
     await page.locator('.write-help summary').click();
@@ -72,7 +72,7 @@ describe('taking notes', () => {
   });
 
   test('the clock runs, stands still and takes steps', async () => {
-    const { page } = await openWriter(desk.context, site.url);
+    const { page } = await openWriter(contexts.context, site.url);
     await page.clock.install();
     await page.reload();
     const now = page.locator('input[name="now"]');

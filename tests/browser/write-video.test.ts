@@ -1,16 +1,16 @@
 import { describe, expect, inject, test } from 'vitest';
 import { fakeYoutube } from '../../scripts/bench/fake-embed.ts';
-import { freshContexts, link, notes, openWriter, setClock, useTool, VIDEO } from './write-desk.ts';
+import { freshContexts, link, notes, openWriter, setClock, useTool, VIDEO } from './write-page.ts';
 
 const site = inject('ownSite');
-const desk = freshContexts();
+const contexts = freshContexts();
 
 describe('the video', () => {
   test('is asked for by the writer, tells its time, and goes to an entry', async () => {
-    await fakeYoutube(desk.context, { live: false });
+    await fakeYoutube(contexts.context, { live: false });
     const asked: string[] = [];
-    desk.context.on('request', (request) => asked.push(request.url()));
-    const { page } = await openWriter(desk.context, site.url);
+    contexts.context.on('request', (request) => asked.push(request.url()));
+    const { page } = await openWriter(contexts.context, site.url);
     await page.getByLabel('Link to the video').fill(`https://youtu.be/${VIDEO}?t=100`);
     expect(await page.locator('input[name="now"]').inputValue()).toBe('0:01:40');
     expect(asked.filter((url) => url.includes('youtube'))).toEqual([]);
@@ -29,8 +29,8 @@ describe('the video', () => {
   });
 
   test('that cannot be reached leaves the clock, with a sentence and the plain link', async () => {
-    await fakeYoutube(desk.context, { blocked: true });
-    const page = await desk.context.newPage();
+    await fakeYoutube(contexts.context, { blocked: true });
+    const page = await contexts.context.newPage();
     await page.clock.install();
     await page.goto(`${site.url}/write/?lang=en`);
     await page.getByLabel('Link to the video').fill(`https://youtu.be/${VIDEO}`);

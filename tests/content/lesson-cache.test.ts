@@ -34,8 +34,8 @@ test.each(PARSER)('a change of %s makes another parser', (changed) => {
 
 test('a lesson is parsed once, and again when its text or its name changes', () => {
   const text = '- a 一 [0:00:07](https://youtu.be/9spwoDYwW_I?t=7)';
-  const anew = (...given: [string, string]) => openLessonCache(folder).read(...given).anew;
-  expect([anew(text, 'one'), anew(text, 'one'), anew(text, 'two'), anew(`${text} `, 'one')]).toEqual([
+  const missed = (...given: [string, string]) => openLessonCache(folder).read(...given).missed;
+  expect([missed(text, 'one'), missed(text, 'one'), missed(text, 'two'), missed(`${text} `, 'one')]).toEqual([
     true,
     false,
     true,
@@ -47,6 +47,6 @@ test('a file that was cut off is parsed anew', () => {
   const first = openLessonCache(folder).read('- a', 'one');
   writeFileSync(first.file, '{"lesson":');
   const again = openLessonCache(folder).read('- a', 'one');
-  expect(again).toEqual({ ...first, anew: true });
+  expect(again).toEqual({ ...first, missed: true });
   expect(readdirSync(dirname(first.file))).toHaveLength(1);
 });

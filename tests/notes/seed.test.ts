@@ -5,7 +5,7 @@ import { parseLesson } from '../../src/notes/parse.ts';
 
 const source = readFileSync('tests/notes/fixtures/seed/fastai-courses-inside-out.md', 'utf8');
 const seed = parseLesson(source);
-const mended = parseLesson(readFileSync('content/courses/fastai-2019-part-1/lesson-7.md', 'utf8'));
+const fixed = parseLesson(readFileSync('content/courses/fastai-2019-part-1/lesson-7.md', 'utf8'));
 const seconds = [...source.matchAll(/\?t=(\d+)/g)].map(([, t]) => Number(t));
 
 /** The author's bilingual lines, split as a bilingual person would. */
@@ -59,7 +59,7 @@ describe('the first author’s notes, unchanged', () => {
     expect(seed.html).toMatch(/id="t=3308"[\s\S]*?<ul>\s*<li[^>]*id="t=3344"/);
   });
 
-  test('have no error, and these things to mend', () => {
+  test('have no error, and these things to fix', () => {
     const missing = ['missing-zh', 'missing-en'];
     const findings = seed.findings.filter(({ code }) => !missing.includes(code));
     const line = (number: number) => source.split('\n')[number - 1] ?? '';
@@ -80,17 +80,17 @@ describe('the first author’s notes, unchanged', () => {
   });
 });
 
-describe('the mended lesson', () => {
-  test('has the same moments, in both languages, and nothing to mend', () => {
-    const moments: readonly Moment[] = momentsOf(mended.lesson);
+describe('the fixed lesson', () => {
+  test('has the same moments, in both languages, and nothing to fix', () => {
+    const moments: readonly Moment[] = momentsOf(fixed.lesson);
     expect(moments.map(({ start }) => start)).toEqual(seconds);
-    expect(mended.lesson.entries.filter(({ en, zh }) => !en || !zh)).toEqual([]);
-    expect(mended.lesson.entries.filter(({ kind }) => kind === 'point')).toHaveLength(3);
-    expect(mended.findings).toEqual([]);
+    expect(fixed.lesson.entries.filter(({ en, zh }) => !en || !zh)).toEqual([]);
+    expect(fixed.lesson.entries.filter(({ kind }) => kind === 'point')).toHaveLength(3);
+    expect(fixed.findings).toEqual([]);
   });
 
   test('keeps the author’s own Chinese', () => {
-    const zh = new Map(momentsOf(mended.lesson).map((moment) => [moment.start, moment.zh]));
+    const zh = new Map(momentsOf(fixed.lesson).map((moment) => [moment.start, moment.zh]));
     for (const [second, , chinese] of pairs) expect(zh.get(second)).toBe(chinese);
   });
 });

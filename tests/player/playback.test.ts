@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  heard,
+  afterReport,
   isNews,
   isPlaying,
   nextRate,
@@ -13,9 +13,9 @@ import {
 const start: Playback = { seconds: 60, state: 'unstarted', rate: 1 };
 
 test('takes over what is reported and keeps the rest', () => {
-  const told = heard(start, { ready: true, seconds: 0, state: 'playing', duration: 300 }, 0);
-  expect(told).toEqual({ seconds: 0, state: 'playing', rate: 1, duration: 300 });
-  expect(heard(told, { rate: 1.5 }, 0)).toEqual({ ...told, rate: 1.5 });
+  const reported = afterReport(start, { ready: true, seconds: 0, state: 'playing', duration: 300 }, 0);
+  expect(reported).toEqual({ seconds: 0, state: 'playing', rate: 1, duration: 300 });
+  expect(afterReport(reported, { rate: 1.5 }, 0)).toEqual({ ...reported, rate: 1.5 });
 });
 
 describe('after a seek to the beginning', () => {
@@ -26,19 +26,19 @@ describe('after a seek to the beginning', () => {
   });
 
   test('a report from before it is not believed', () => {
-    const late = heard(asked, { seconds: 500.25 }, 1200);
+    const late = afterReport(asked, { seconds: 500.25 }, 1200);
     expect(late.seconds).toBe(0);
-    expect(heard(late, { seconds: 500.5 }, 1400).seconds).toBe(0);
+    expect(afterReport(late, { seconds: 500.5 }, 1400).seconds).toBe(0);
   });
 
   test('it is over when the player is near', () => {
-    const landed = heard(asked, { seconds: 0.3 }, 1500);
+    const landed = afterReport(asked, { seconds: 0.3 }, 1500);
     expect(landed.seconds).toBe(0.3);
-    expect(heard(landed, { seconds: 40 }, 1600).seconds).toBe(40);
+    expect(afterReport(landed, { seconds: 40 }, 1600).seconds).toBe(40);
   });
 
   test('a player that never goes there is believed in the end', () => {
-    expect(heard(asked, { seconds: 503 }, 4001).seconds).toBe(503);
+    expect(afterReport(asked, { seconds: 503 }, 4001).seconds).toBe(503);
   });
 });
 
@@ -46,41 +46,41 @@ describe('a video that was just opened', () => {
   const loading = opened(1557, 1);
 
   test('is where it was asked to be, however long it takes to load', () => {
-    expect(heard(loading, { seconds: 0, state: 'unstarted' }, 60_000).seconds).toBe(1557);
-    expect(heard(sought(loading, 1600, 60_000), { seconds: 0 }, 90_000).seconds).toBe(1600);
+    expect(afterReport(loading, { seconds: 0, state: 'unstarted' }, 60_000).seconds).toBe(1557);
+    expect(afterReport(sought(loading, 1600, 60_000), { seconds: 0 }, 90_000).seconds).toBe(1600);
   });
 
   test('is believed once it is there', () => {
-    const landed = heard(loading, { seconds: 1557.2, state: 'playing' }, 60_000);
-    expect(heard(landed, { seconds: 20 }, 60_001).seconds).toBe(20);
+    const landed = afterReport(loading, { seconds: 1557.2, state: 'playing' }, 60_000);
+    expect(afterReport(landed, { seconds: 20 }, 60_001).seconds).toBe(20);
   });
 
   test('is believed in the end if it plays elsewhere', () => {
-    const elsewhere = heard(loading, { seconds: 0, state: 'playing' }, 60_000);
-    expect(heard(elsewhere, { seconds: 2 }, 62_000).seconds).toBe(1557);
-    expect(heard(elsewhere, { seconds: 4 }, 64_000).seconds).toBe(4);
+    const elsewhere = afterReport(loading, { seconds: 0, state: 'playing' }, 60_000);
+    expect(afterReport(elsewhere, { seconds: 2 }, 62_000).seconds).toBe(1557);
+    expect(afterReport(elsewhere, { seconds: 4 }, 64_000).seconds).toBe(4);
   });
 });
 
 describe('a failure', () => {
   test.each([2, 5, 100, 101, 150, 153])('%i stays when more is reported', (error) => {
-    const failed = heard(start, { error }, 0);
+    const failed = afterReport(start, { error }, 0);
     expect(failed.failure).toBe(error);
-    expect(heard(failed, { seconds: 3, state: 'unstarted' }, 0).failure).toBe(error);
+    expect(afterReport(failed, { seconds: 3, state: 'unstarted' }, 0).failure).toBe(error);
   });
 
   test('is over when the video plays after all', () => {
-    expect(heard(heard(start, { error: 5 }, 0), { state: 'playing' }, 0).failure).toBeUndefined();
+    expect(afterReport(afterReport(start, { error: 5 }, 0), { state: 'playing' }, 0).failure).toBeUndefined();
   });
 
   test('silence is over with the first answer', () => {
     const quiet = silent(start);
     expect(quiet.failure).toBe('silent');
-    expect(heard(quiet, {}, 0).failure).toBeUndefined();
+    expect(afterReport(quiet, {}, 0).failure).toBeUndefined();
   });
 
   test('silence does not hide an error', () => {
-    expect(silent(heard(start, { error: 150 }, 0)).failure).toBe(150);
+    expect(silent(afterReport(start, { error: 150 }, 0)).failure).toBe(150);
   });
 });
 

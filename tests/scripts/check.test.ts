@@ -21,14 +21,14 @@ describe('what it finds', () => {
     expect(out === '').toBe(head === '');
   });
 
-  test('the line, a caret below its column, the mended line', async () => {
+  test('the line, a caret below its column, the fixed line', async () => {
     await folder.write({ 'a.md': WARNED });
     const { out } = await folder.run('check', ['a.md']);
-    const [, line, caret, mended] = out.split('\n');
+    const [, line, caret, fixed] = out.split('\n');
     expect(line).toBe(`    1 | ${WARNED.trim()}`);
     // Chinese takes two columns of a terminal.
     expect(caret?.indexOf('^')).toBe('    1 | - Skip connections 跳跃连接'.length + 4);
-    expect(mended).toBe(`      > ${CLEAN.trim()}`);
+    expect(fixed).toBe(`      > ${CLEAN.trim()}`);
   });
 
   test('an entry that lacks a half too', async () => {
@@ -164,7 +164,7 @@ describe('how it says it', () => {
 });
 
 describe('--fix', () => {
-  test('mends what is safe, says so, leaves the rest to the author', async () => {
+  test('fixes what is safe, says so, leaves the rest to the author', async () => {
     const unsafe = '- 因为是随机padding,每次变形都不太一样 random padding\n';
     await folder.write({
       'a.md': `${WARNED}- a way out 出路[:0:10](https://youtu.be/9spwoDYwW_I?t=1110)\n-\n${unsafe}`,
@@ -183,10 +183,10 @@ describe('--fix', () => {
   test('changes nothing the second time, and keeps byte order mark and line ends', async () => {
     await folder.write({ 'a.md': `\ufeff${WARNED.replace('\n', '\r\n')}${CLEAN}` });
     await folder.run('check', ['--fix', 'a.md']);
-    const mended = await folder.read('a.md');
-    expect(mended).toBe(`\ufeff${CLEAN.replace('\n', '\r\n')}${CLEAN}`);
+    const fixed = await folder.read('a.md');
+    expect(fixed).toBe(`\ufeff${CLEAN.replace('\n', '\r\n')}${CLEAN}`);
     const { err } = await folder.run('check', ['--fix', 'a.md']);
-    expect(await folder.read('a.md')).toBe(mended);
+    expect(await folder.read('a.md')).toBe(fixed);
     expect(err).not.toContain('missing-space-before-link');
   });
 

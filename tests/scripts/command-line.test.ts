@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Misuse, readArguments } from '../../scripts/command-line.ts';
+import { readArguments, UsageError } from '../../scripts/command-line.ts';
 
 const flags = {
   format: { type: 'string', choices: ['text', 'github', 'json'] },
@@ -31,7 +31,7 @@ describe('readArguments', () => {
     ['an unknown value names all if none is near', ['--format', 'xml'], 'text, github, json'],
     ['a value for a switch', ['--fix=yes'], '--fix takes no value'],
   ])('%s', (_, args, said) => {
-    expect(() => readArguments(args, flags)).toThrow(Misuse);
+    expect(() => readArguments(args, flags)).toThrow(UsageError);
     expect(() => readArguments(args, flags)).toThrow(said);
   });
 });

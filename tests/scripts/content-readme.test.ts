@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Code, codes, finding } from '../../src/notes/check/diagnostics.ts';
-import { mendNotes, SAFE_TO_MEND } from '../../src/notes/check/fix.ts';
+import { fixNotes, SAFE_TO_FIX } from '../../src/notes/check/fix.ts';
 import { type ContentFile, readCourses } from '../../src/notes/course/course.ts';
 import { decodeText } from '../../src/notes/markdown/decode-text.ts';
 
@@ -17,12 +17,12 @@ test('each code has a section that its name is the anchor of, in the order of th
 });
 
 describe.each(sections)('$code', ({ code, text }) => {
-  test('says how bad it is, whether it is mended, and why, in both languages', () => {
+  test('says how bad it is, whether it is fixed, and why, in both languages', () => {
     const [, , rank = '', , english = '', , chinese = ''] = text.split('\n');
     expect(rank).toContain(
       finding(code, { line: 1, column: 1 }).severity === 'error' ? 'error 错误' : 'warning 警告',
     );
-    expect(rank.includes('--fix')).toBe(SAFE_TO_MEND.includes(code));
+    expect(rank.includes('--fix')).toBe(SAFE_TO_FIX.includes(code));
     expect(english).toMatch(/^[A-Z`].*\.$/);
     expect(chinese).toMatch(/\p{Script=Han}.*。$/u);
   });
@@ -33,11 +33,11 @@ test.each(sections)('$code: its bad example raises it, its good one nothing', ({
   expect(codesOf(example(text, 'good'))).toEqual([]);
 });
 
-test.each(sections.filter(({ code }) => SAFE_TO_MEND.includes(code)))(
-  '$code: its bad example is mended to its good one',
+test.each(sections.filter(({ code }) => SAFE_TO_FIX.includes(code)))(
+  '$code: its bad example is fixed to its good one',
   ({ text }) => {
     const [bad, good] = [example(text, 'bad'), example(text, 'good')];
-    expect(mendNotes(bad[0]?.text ?? '').text).toBe(good[0]?.text);
+    expect(fixNotes(bad[0]?.text ?? '').text).toBe(good[0]?.text);
   },
 );
 

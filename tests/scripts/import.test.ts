@@ -43,7 +43,7 @@ test('--out writes a file that is not there, and another only with --force', asy
 describe('misuse prints and writes nothing', () => {
   test.each([
     ['no video', ['a.txt'], '--video'],
-    ['a video that is none', ['a.txt', '--video', 'https://youtu.be/x'], 'no video'],
+    ['a video that is none', ['a.txt', '--video', 'https://youtu.be/x'], 'is not a video'],
     ['no moment', ['empty.txt', ...VIDEO], 'no moment in empty.txt'],
     ['a missing file', ['b.txt', ...VIDEO], 'no file b.txt'],
     ['a folder', ['.', ...VIDEO], 'a folder'],
@@ -52,7 +52,7 @@ describe('misuse prints and writes nothing', () => {
     ['a file beside --en', ['a.txt', '--en', 'a.txt', ...VIDEO], '--en and --zh'],
     ['no seconds', ['a.txt', '--every', 'x', ...VIDEO], 'no seconds'],
     ['an unknown kind', ['a.txt', '--from', 'tables', ...VIDEO], 'did you mean table?'],
-    ['a folder to write', ['a.txt', ...VIDEO, '--out', 'd'], 'd is no file'],
+    ['a folder to write', ['a.txt', ...VIDEO, '--out', 'd'], 'd is not a file'],
     ['a place that cannot be', ['a.txt', ...VIDEO, '--out', 'a.txt/b.md'], 'Cannot write'],
   ])('%s', async (_, args, said) => {
     await folder.write({

@@ -54,7 +54,7 @@ describe('misuse writes nothing', () => {
     ['one word too many', ['lesson', 'x'], 'Unexpected: x'],
     ['flags that are missing', ['lesson', '--course', 'a'], '--title-en / --title-zh, --video'],
     ['an unknown course', [...LESSON.with(2, 'b'), '--video', VIDEO], 'did you mean a?'],
-    ['no video', [...LESSON, '--video', 'https://example.org/'], 'no video'],
+    ['no video', [...LESSON, '--video', 'https://example.org/'], 'is not a video'],
     ['a name that is no address', [...LESSON, '--video', VIDEO, '--name', '../x'], 'cannot be an address'],
     [
       'a course of the name of a page',

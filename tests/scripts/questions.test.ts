@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { Misuse } from '../../scripts/command-line.ts';
+import { UsageError } from '../../scripts/command-line.ts';
 import { answersTo, type Question } from '../../scripts/questions.ts';
 
 const questions: readonly Question[] = [
@@ -57,7 +57,7 @@ test.each([
   ['what does not belong here', { en: 'a', video: 'v', source: 's' }, '--source: '],
 ])('names %s when nobody can be asked', async (_, given, said) => {
   const answers = answersTo(questions, given, undefined);
-  await expect(answers).rejects.toThrow(Misuse);
+  await expect(answers).rejects.toThrow(UsageError);
   await expect(answers).rejects.toThrow(said);
 });
 

@@ -63,10 +63,10 @@ describe('what the system refuses', () => {
     [
       'a file as a folder',
       'a.md/b.md',
-      'Cannot write a.md/b.md: a part of its path is no folder; choose another',
+      'Cannot write a.md/b.md: a part of its path is not a folder; choose another',
     ],
     ['a name without end', `${'x'.repeat(300)}.md`, 'its name is too long; choose a shorter one'],
-  ])('%s: names the file and how to mend it', async (_, name, said) => {
+  ])('%s: names the file and how to fix it', async (_, name, said) => {
     await folder.write({ 'a.md': 'mine' });
     await expect(writeFiles([file('new.md'), file(name)], true)).rejects.toThrow(said);
     await expect(writeFiles([file('new.md'), file(name)], true)).rejects.toThrow('Nothing was written.');

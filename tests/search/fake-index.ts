@@ -5,7 +5,7 @@ import type {
   PagefindResult,
 } from '../../src/search/query/open-index.ts';
 import { type SearchRecord, wordsOf } from '../../src/search/shared/record.ts';
-import { packShelf } from '../../src/search/shared/shelf.ts';
+import { packGroup } from '../../src/search/shared/record-group.ts';
 import { indexWords, tokensOf } from '../../src/search/shared/transform.ts';
 
 /** What a test lets go wrong, or slow, in an index. Each is asked anew every time. */
@@ -25,7 +25,7 @@ export interface FakeIndex {
   readonly destroyed: () => number;
 }
 
-/** Makes an index of records, each on a shelf of its own. */
+/** Makes an index of records, each in a group of its own. */
 export function fakeIndex(
   records: readonly SearchRecord[],
   trouble: Trouble = {},
@@ -35,10 +35,10 @@ export function fakeIndex(
   const searched: { words: string; filters: unknown }[] = [];
   let destroyed = 0;
   const all: IndexFacts = { records: records.length, slot: 0, traditional: '', common: [], ...facts };
-  const shelves = records.map((record, at) => ({
+  const groups = records.map((record, at) => ({
     id: String(at),
     words: tokensOf(wordsOf(record), new Map()).flatMap(indexWords),
-    url: `/${packShelf([record])}`,
+    url: `/${packGroup([record])}`,
   }));
   const instance: PagefindInstance = {
     init: async () => trouble.start?.(),
@@ -48,8 +48,8 @@ export function fakeIndex(
         await trouble.search?.(words);
       }
       const wanted = words.split(' ').filter(Boolean);
-      const results = shelves
-        .filter((shelf) => wanted.every((word) => shelf.words.some((one) => one.startsWith(word))))
+      const results = groups
+        .filter((group) => wanted.every((word) => group.words.some((one) => one.startsWith(word))))
         .map(
           ({ id, url }): PagefindResult => ({
             id,
@@ -79,7 +79,7 @@ export function fakeIndex(
         if (given) return given;
         return Response.json(url.endsWith('words.json') ? ['resnet', 'layer'] : all);
       },
-      patience: 0.1,
+      timeout: 0.1,
     },
   };
 }

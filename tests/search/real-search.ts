@@ -21,11 +21,11 @@ export interface RealSearch {
 /** Builds an index in a folder of its own and opens it as a browser does, but in Node. */
 export async function openRealSearch(
   records: readonly SearchRecord[],
-  mostShelves?: number,
+  mostGroups?: number,
 ): Promise<RealSearch> {
   const site = await mkdtemp(join(tmpdir(), 'notes-search-'));
   const folder = join(site, 'pagefind');
-  await writeIndex(await buildIndex(records, mostShelves), folder);
+  await writeIndex(await buildIndex(records, mostGroups), folder);
   const { url, close } = await serve(site);
   let opened = 0;
   const reopened = () => {

@@ -38,8 +38,8 @@ describe.each<[string, () => Promise<readonly SearchRecord[]>, number | undefine
     written,
   ],
   ['generated lessons', async () => recordsOf(readCourses(generated)), undefined, []],
-  ['generated lessons on shared shelves', async () => recordsOf(readCourses(generated)), 120, []],
-])('%s', (_, read, mostShelves, own) => {
+  ['generated lessons on shared groups', async () => recordsOf(readCourses(generated)), 120, []],
+])('%s', (_, read, mostGroups, own) => {
   let records: readonly SearchRecord[];
   let real: RealSearch;
   let judge: Judge;
@@ -47,7 +47,7 @@ describe.each<[string, () => Promise<readonly SearchRecord[]>, number | undefine
 
   beforeAll(async () => {
     records = await read();
-    real = await openRealSearch(records, mostShelves);
+    real = await openRealSearch(records, mostGroups);
     judge = makeJudge(
       records.map((record) => ({ record, url: addressOf(record) })),
       simplified,

@@ -46,8 +46,8 @@ test('while editing, a page follows its file, and survives a fault with a messag
   await vi.waitFor(() => expect(output).toContain('a/one.md:2:1 front-matter-unknown-key'), 20_000);
   expect(await page('one')).toContain('changed point');
 
-  await note('one', '- mended point 修好的一点 [0:10](https://youtu.be/9spwoDYwW_I?t=10)');
-  await shows('one', 'mended point');
+  await note('one', '- fixed point 修好的一点 [0:10](https://youtu.be/9spwoDYwW_I?t=10)');
+  await shows('one', 'fixed point');
 
   await note('two', '- second lesson 第二课 [0:20](https://youtu.be/9spwoDYwW_I?t=20)');
   await shows('two', 'second lesson');

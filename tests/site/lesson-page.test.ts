@@ -10,7 +10,7 @@ const ownLesson = 'fastai-2019-part-1/lesson-7';
 const seedLesson = 'inside-out/fastai-courses-inside-out';
 
 const rows = [
-  { name: 'the mended lesson', dir: own.dir, lesson: ownLesson },
+  { name: 'the fixed lesson', dir: own.dir, lesson: ownLesson },
   { name: 'the first author’s raw notes', dir: seed.dir, lesson: seedLesson },
 ];
 
@@ -28,7 +28,7 @@ test.each(rows)('$name: 91 moments, each with its id, its second and its link', 
   }
 });
 
-test('the mended lesson has both halves of every moment, each in its language', async () => {
+test('the fixed lesson has both halves of every moment, each in its language', async () => {
   const moments = (await elements(own.dir, ownLesson)).filter((element) => hasClass(element, 'moment'));
   for (const moment of moments) {
     const halves = inMoment(moment).filter(({ attributes }) => attributes.lang !== undefined);

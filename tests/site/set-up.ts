@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { serve } from '../../scripts/bench/serve.ts';
 import { findBrowser } from '../../scripts/browser.ts';
+import { formatLabel } from '../../src/notes/entries/time.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,6 +28,8 @@ declare module 'vitest' {
     repoSite: BuiltSite;
     /** Only the first author's raw notes, unchanged, from a content folder outside of the project. */
     seedSite: BuiltSite;
+    /** Lessons that the repository does not have yet: two videos, a copy on Bilibili, 500 moments. */
+    playerSite: BuiltSite;
     /** Where to connect to the one browser of all tests. */
     browserEndpoint: string;
   }
@@ -59,6 +62,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await site('repo', '/repo', { SITE_URL: 'https://example.github.io', REPOSITORY_URL: repository }),
   );
   project.provide('seedSite', await site('seed', '', { CONTENT_DIR: seed }));
+  const player = join(work, 'player-content');
+  await cp(join(root, 'tests/browser/fixtures/player'), player, { recursive: true });
+  await writeFile(join(player, 'courses/talks/long.md'), longLesson());
+  project.provide('playerSite', await site('player', '/repo', { CONTENT_DIR: player }));
 
   const browser = await chromium.launchServer(await findBrowser());
   project.provide('browserEndpoint', browser.wsEndpoint());
@@ -67,4 +74,13 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     await Promise.all(stops.map((stop) => stop()));
     await rm(work, { recursive: true, force: true });
   };
+}
+
+/** A moment every 10 seconds, from 10 to 5000. */
+function longLesson(): string {
+  const moments = Array.from({ length: 500 }, (_, index) => {
+    const seconds = 10 * (index + 1);
+    return `- point ${index + 1} | 第 ${index + 1} 点 [${formatLabel(seconds)}](https://youtu.be/DDDDDDDDDDD?t=${seconds})`;
+  });
+  return `# A long lecture | 一堂长课\n\n${moments.join('\n')}\n`;
 }

@@ -67,7 +67,7 @@ describe('the Chinese of a moment is fresh', () => {
     ],
     ['when the English was added to the Chinese', `- 手动构建 ${link}`, `- CNN scratch 手动构建 ${link}`],
     [
-      'when a slip of spelling was mended',
+      'when a slip of spelling was fixed',
       `- specfy the meaning 意思 ${link}`,
       `- specify the meaning 意思 ${link}`,
     ],

@@ -5,8 +5,8 @@ import { percent, placeLists, statusOf, totalOf } from '../../src/status/transla
 
 const time = (second: number) =>
   `[0:00:${String(second).padStart(2, '0')}](https://youtu.be/9spwoDYwW_I?t=${second})`;
-const lacksOf = (text: string, stale: readonly string[] = []) =>
-  statusOf(parseLesson(text), new Set(stale)).lacking.map(({ line, lacks }) => [line, ...lacks]);
+const missingIn = (text: string, stale: readonly string[] = []) =>
+  statusOf(parseLesson(text), new Set(stale)).incomplete.map(({ line, missing }) => [line, ...missing]);
 
 describe('an entry is listed with its line', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('an entry is listed with its line', () => {
     ['below front matter', `---\ntitle: x\n---\n\n- English only ${time(2)}`, [[5, 'zh']]],
     ['in a table', `| what | 中文 | when |\n|-|-|-|\n| only English | | ${time(3)} |`, [[3, 'zh']]],
   ])('%s', (_name, text, expected) => {
-    expect(lacksOf(text)).toEqual(expected);
+    expect(missingIn(text)).toEqual(expected);
   });
 });
 
@@ -29,23 +29,23 @@ describe('nothing is asked', () => {
     ['of halves in a file in one language', `---\npairs: false\n---\n- English only ${time(2)}`],
     ['of prose', `Just a paragraph.\n\n- whole pair 一对 ${time(1)}`],
   ])('%s', (_name, text) => {
-    expect(lacksOf(text)).toEqual([]);
+    expect(missingIn(text)).toEqual([]);
   });
 });
 
 describe('a stale half', () => {
   test('is listed once its moment has both halves', () => {
     const text = `- whole pair 一对 ${time(1)}\n- English only ${time(2)}`;
-    expect(lacksOf(text, ['9spwoDYwW_I@1', '9spwoDYwW_I@2'])).toEqual([
+    expect(missingIn(text, ['9spwoDYwW_I@1', '9spwoDYwW_I@2'])).toEqual([
       [1, 'stale'],
       [2, 'zh'],
     ]);
   });
 
   test('is not guessed where two moments share a second', () => {
-    expect(lacksOf(`- one pair 一对 ${time(1)}\n- other pair 另一对 ${time(1)}`, ['9spwoDYwW_I@1'])).toEqual(
-      [],
-    );
+    expect(
+      missingIn(`- one pair 一对 ${time(1)}\n- other pair 另一对 ${time(1)}`, ['9spwoDYwW_I@1']),
+    ).toEqual([]);
   });
 });
 
@@ -69,7 +69,7 @@ test('shares count what is there, one language on purpose included', () => {
   expect(statusOf(parseLesson(''), new Set())).toMatchObject({
     entries: 0,
     en: 0,
-    lacking: [],
+    incomplete: [],
     oneLanguage: false,
   });
 });

@@ -12,7 +12,7 @@ import {
 const draft: Draft = { id: 'a', name: 'Lesson 7', text: '- a 一' };
 
 /** A storage as browsers have it; with `room` for so many characters in all. */
-function shelf(room = Number.POSITIVE_INFINITY) {
+function fakeStorage(room = Number.POSITIVE_INFINITY) {
   const values = new Map<string, string>();
   return {
     values,
@@ -36,7 +36,7 @@ function counter() {
   return () => `r${++count}`;
 }
 
-function draftsIn(storage: ReturnType<typeof shelf>, site = '/'): Drafts {
+function draftsIn(storage: ReturnType<typeof fakeStorage>, site = '/'): Drafts {
   let time = 0;
   return openDrafts(
     () => storage,
@@ -48,7 +48,7 @@ function draftsIn(storage: ReturnType<typeof shelf>, site = '/'): Drafts {
 
 describe('drafts on a device', () => {
   test('a saved draft is read back', () => {
-    const drafts = draftsIn(shelf());
+    const drafts = draftsIn(fakeStorage());
     const full = { ...draft, video: 'https://youtu.be/9spwoDYwW_I', lesson: 'a/b', seconds: 7 };
     expect(drafts.save(full, undefined)).toEqual({ kind: 'saved', revision: 'r1' });
     expect(drafts.read('a')).toEqual({ ...full, revision: 'r1', saved: 1 });
@@ -57,7 +57,7 @@ describe('drafts on a device', () => {
   });
 
   test('the latest stand first, and sites are kept apart', () => {
-    const storage = shelf();
+    const storage = fakeStorage();
     const drafts = draftsIn(storage);
     for (const id of ['a', 'b', 'c']) drafts.save({ ...draft, id }, undefined);
     drafts.save({ ...draft, id: 'a', text: 'newer' }, 'r1');
@@ -68,7 +68,7 @@ describe('drafts on a device', () => {
   });
 
   test('nothing is written over a revision that was not seen', () => {
-    const drafts = draftsIn(shelf());
+    const drafts = draftsIn(fakeStorage());
     drafts.save(draft, undefined);
     expect(drafts.save({ ...draft, text: 'mine' }, undefined)).toEqual({ kind: 'conflict' });
     expect(drafts.save({ ...draft, text: 'mine' }, 'r0')).toEqual({ kind: 'conflict' });
@@ -76,7 +76,7 @@ describe('drafts on a device', () => {
   });
 
   test('a value that cannot be read is shown as text, never lost', () => {
-    const storage = shelf();
+    const storage = fakeStorage();
     const drafts = draftsIn(storage);
     drafts.save(draft, undefined);
     const key = storage.key(0) ?? '';
@@ -108,7 +108,7 @@ describe('deleted drafts', () => {
   const texts = (list: readonly Draft[]) => list.map(({ text }) => text);
 
   test('are kept with all they hold, the latest first, until they are forgotten or cleared', () => {
-    const storage = shelf();
+    const storage = fakeStorage();
     const drafts = draftsIn(storage);
     drafts.save(fullDraft, undefined);
     drafts.save({ ...draft, id: 'b', text: 'b' }, undefined);
@@ -124,7 +124,7 @@ describe('deleted drafts', () => {
   });
 
   test('of one draft deleted twice both versions are kept', () => {
-    const drafts = draftsIn(shelf());
+    const drafts = draftsIn(fakeStorage());
     for (const text of ['first', 'second']) {
       drafts.save({ ...draft, text }, undefined);
       drafts.remove('a');
@@ -133,7 +133,7 @@ describe('deleted drafts', () => {
   });
 
   test('give room to what is written, the oldest first and no more than need be', () => {
-    const drafts = draftsIn(shelf(600));
+    const drafts = draftsIn(fakeStorage(600));
     for (const id of ['a', 'b', 'c']) {
       drafts.save({ ...draft, id, text: id.repeat(100) }, undefined);
       drafts.remove(id);
@@ -145,17 +145,17 @@ describe('deleted drafts', () => {
   });
 
   test('that hold nothing, or find no room, are answered all the same', () => {
-    const drafts = draftsIn(shelf(10));
+    const drafts = draftsIn(fakeStorage(10));
     expect(drafts.deleted.add(draft)).toMatchObject({ text: draft.text });
     expect(drafts.remove('none')).toBeUndefined();
-    const roomy = draftsIn(shelf());
+    const roomy = draftsIn(fakeStorage());
     roomy.deleted.add({ id: 'a', name: '', text: '' });
     expect(roomy.deleted.list()).toEqual([]);
   });
 });
 
 test('what waits for room is saved as soon as there is some', () => {
-  const storage = shelf(150);
+  const storage = fakeStorage(150);
   const drafts = draftsIn(storage);
   storage.values.set('filler', 'x'.repeat(100));
   const waiting = [
@@ -193,7 +193,7 @@ describe('two tabs', () => {
   const open: OpenDraft = { draft, revision: 'r1', dirty: false };
 
   function opened() {
-    const drafts = draftsIn(shelf());
+    const drafts = draftsIn(fakeStorage());
     drafts.save(draft, undefined);
     return drafts;
   }
@@ -205,7 +205,7 @@ describe('two tabs', () => {
   });
 
   test('a full device is said to be full, and the draft stays dirty', () => {
-    const drafts = draftsIn(shelf(10));
+    const drafts = draftsIn(fakeStorage(10));
     const mine = { draft, dirty: true };
     expect(saveDraft(mine, drafts, newId)).toEqual({ open: mine, event: { kind: 'failed', full: true } });
   });
@@ -263,7 +263,7 @@ describe('two tabs', () => {
   });
 
   test('a copy for which there is no room says so and keeps its words', () => {
-    const drafts = draftsIn(shelf(10));
+    const drafts = draftsIn(fakeStorage(10));
     const { open: after, event } = forkDraft({ draft, dirty: true }, drafts, newId);
     expect(event).toEqual({ kind: 'failed', full: true });
     expect(after).toMatchObject({ dirty: true, draft: { text: '- a 一' } });

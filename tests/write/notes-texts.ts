@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readRows } from '../../src/write/read-rows.ts';
-import type { Row } from '../../src/write/rows.ts';
+import type { EntryRow } from '../../src/write/rows.ts';
 
 export const VIDEO = '9spwoDYwW_I';
 
@@ -10,12 +10,12 @@ export function at(seconds: number, label = `0:00:${String(seconds).padStart(2, 
 }
 
 /** The rows of a text, as the core reads it. */
-export function rowsIn(text: string): readonly Row[] {
+export function rowsIn(text: string): readonly EntryRow[] {
   return readRows(text).rows;
 }
 
 /** The row of a line that counts from 1. */
-export function rowAt(text: string, line: number): Row {
+export function rowAt(text: string, line: number): EntryRow {
   const row = rowsIn(text).find((one) => one.line === line);
   if (!row) throw new Error(`No entry in line ${line} of ${JSON.stringify(text)}`);
   return row;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseLesson } from '../../src/notes/parse.ts';
 import { moveDown, moveUp } from '../../src/write/move.ts';
 import {
-  mendLine,
+  fixLine,
   mergeWithNext,
   nudge,
   type Operation,
@@ -179,10 +179,10 @@ describe('an entry is taken out', () => {
   });
 });
 
-test('a mend is made only in the line it was made for', () => {
-  expect(mendLine('a\nb', 2, 'b', 'c')).toEqual({ text: 'a\nc', line: 2 });
-  expect(mendLine('a\nb', 2, 'b', '')).toEqual({ text: 'a', line: 2 });
-  expect(mendLine('a\nx', 2, 'b', 'c')).toBeUndefined();
+test('a fix is made only in the line it was made for', () => {
+  expect(fixLine('a\nb', 2, 'b', 'c')).toEqual({ text: 'a\nc', line: 2 });
+  expect(fixLine('a\nb', 2, 'b', '')).toEqual({ text: 'a', line: 2 });
+  expect(fixLine('a\nx', 2, 'b', 'c')).toBeUndefined();
 });
 
 describe('on any notes', { timeout: 60_000 }, () => {

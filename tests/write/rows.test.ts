@@ -11,7 +11,7 @@ import { rowAt, rowsIn } from './notes-texts.ts';
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const files = {
   'the first author’s notes': read('../notes/fixtures/seed/fastai-courses-inside-out.md'),
-  'the mended lesson': read('../../content/courses/fastai-2019-part-1/lesson-7.md'),
+  'the fixed lesson': read('../../content/courses/fastai-2019-part-1/lesson-7.md'),
 };
 
 describe.each(Object.entries(files))('the rows of %s', { timeout: 60_000 }, (_name, text) => {

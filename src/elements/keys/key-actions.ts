@@ -1,5 +1,5 @@
 import { step } from '../../player/current-moment.ts';
-import type { Action } from '../../player/room.ts';
+import type { Action } from '../../player/player.ts';
 import { listKeys } from './key-list.ts';
 
 /** Does what a key says. */

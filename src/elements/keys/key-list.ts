@@ -1,4 +1,4 @@
-import { wearRoomStyle } from '../../player/room-style.ts';
+import { wearRoomStyle } from '../../player/player-style.ts';
 import markup from './key-list.html?raw';
 import { keysAreOn, switchKeys } from './key-switch.ts';
 

@@ -39,7 +39,7 @@ const rules = {
   },
   'bad-video-id': {
     severity: 'error',
-    en: '“{found}” is no video id, expected {expected}',
+    en: '“{found}” is not a video id, expected {expected}',
     zh: '“{found}”不是有效的视频编号，应为：{expected}',
   },
   'bad-time': {
@@ -74,17 +74,17 @@ const rules = {
   },
   'missing-space-before-link': {
     severity: 'warning',
-    en: 'No blank between “{found}” and the time link',
+    en: 'No space between “{found}” and the time link',
     zh: '“{found}”与时间链接之间缺少空格',
   },
   'empty-entry': {
     severity: 'warning',
-    en: 'An entry without words',
+    en: 'This entry has no words',
     zh: '这一条没有文字',
   },
   'duplicate-entry': {
     severity: 'warning',
-    en: 'The same entry stands in line {expected} already',
+    en: 'The same entry is already in line {expected}',
     zh: '第 {expected} 行已有相同的条目',
   },
   'front-matter-syntax': {
@@ -104,17 +104,17 @@ const rules = {
   },
   'unsafe-html': {
     severity: 'warning',
-    en: '“{found}” is not run, it is shown as text; expected Markdown',
+    en: '“{found}” is not run but shown as text; expected Markdown',
     zh: '“{found}”不会执行，只按文字显示；请改用 Markdown',
   },
   'unsafe-url': {
     severity: 'warning',
-    en: 'A link to “{found}” is not made, it is shown as text; expected {expected}',
+    en: '“{found}” is not a safe link and is shown as text; expected {expected}',
     zh: '不会生成指向“{found}”的链接，只按文字显示；应为：{expected}',
   },
   'unclosed-bracket': {
     severity: 'warning',
-    en: 'A bracket of the link “{found}” is not closed, expected “{expected}”',
+    en: 'Unclosed bracket in the link “{found}”, expected “{expected}”',
     zh: '链接“{found}”的括号没有闭合，应为“{expected}”',
   },
   'mixed-punctuation': {
@@ -149,12 +149,12 @@ const rules = {
   },
   'duplicate-id': {
     severity: 'error',
-    en: 'The address “{found}” is taken by “{expected}” already',
+    en: 'The address “{found}” is already used by “{expected}”',
     zh: '网址“{found}”已被“{expected}”占用',
   },
   'reserved-id': {
     severity: 'error',
-    en: '“{found}” is an address of the site itself, expected another name',
+    en: '“{found}” is a page of the site itself, expected another name',
     zh: '“{found}”是本站保留的网址，请换一个名称',
   },
   'unknown-lesson': {

@@ -3,23 +3,23 @@ import { lineAt, readSource, type Source } from '../markdown/source.ts';
 import { parseLesson } from '../parse.ts';
 import type { Code, Finding } from './diagnostics.ts';
 
-/** One mended line; `after` is `undefined` for a line that was deleted. */
-export interface Mend {
+/** One fixed line; `after` is `undefined` for a line that was deleted. */
+export interface LineFix {
   readonly line: number;
   readonly code: Code;
   readonly before: string;
   readonly after?: string;
 }
 
-export interface Mended {
+export interface FixedNotes {
   readonly text: string;
-  readonly mends: readonly Mend[];
-  /** What reading the mended text yields. */
+  readonly fixes: readonly LineFix[];
+  /** What reading the fixed text yields. */
   readonly page: ParsedLesson;
 }
 
-/** The codes whose mended line says what the page shows already, so that no one has to be asked. */
-export const SAFE_TO_MEND: readonly Code[] = [
+/** The codes whose fixed line says what the page shows already, so that no one has to be asked. */
+export const SAFE_TO_FIX: readonly Code[] = [
   'broken-time-label',
   'label-url-mismatch',
   'broken-url',
@@ -31,59 +31,59 @@ export const SAFE_TO_MEND: readonly Code[] = [
   // stays, and what is nested below it, only the author knows).
 ];
 
-/** True for a finding that `mendNotes` may mend. */
-export function isMendable({ code, fix }: Finding): boolean {
-  return fix !== undefined && SAFE_TO_MEND.includes(code);
+/** True for a finding that `mendNotes` may fix. */
+export function isFixable({ code, fix }: Finding): boolean {
+  return fix !== undefined && SAFE_TO_FIX.includes(code);
 }
 
 /**
- * Applies the safe mends of a file until none is left. A mend that would change anything a reader sees, other than a
+ * Applies the safe fixes of a file until none is left. A fix that would change anything a reader sees, other than a
  * time label, is not applied.
  */
-export function mendNotes(text: string, parse: (text: string) => ParsedLesson = parseLesson): Mended {
-  const mends: Mend[] = [];
+export function fixNotes(text: string, parse: (text: string) => ParsedLesson = parseLesson): FixedNotes {
+  const fixes: LineFix[] = [];
   const refused = new Set<string>();
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   let current = text.slice(mark.length);
   let page = parse(current);
   for (;;) {
     const source = readSource(current);
-    const isOpen = (found: Finding) => isMendable(found) && !refused.has(keyOf(found, source));
+    const isOpen = (found: Finding) => isFixable(found) && !refused.has(keyOf(found, source));
     const wanted = onePerLine(page.findings.filter(isOpen));
-    if (wanted.length === 0) return { text: mark + current, mends, page };
+    if (wanted.length === 0) return { text: mark + current, fixes, page };
     // All at once, or the first alone if one of them would change the page.
     for (const chosen of [wanted, wanted.slice(0, 1)]) {
       const next = applied(source, chosen);
       const made = parse(next);
       const isHarmless = isSamePage(page, made);
-      // A line is mended once for each code, so that two mends cannot undo one another for ever.
+      // A line is fixed once for each code, so that two fixes cannot undo one another for ever.
       if (isHarmless || chosen.length === 1) for (const found of chosen) refused.add(keyOf(found, source));
       if (!isHarmless) continue;
-      mends.push(...chosen.map((found) => mendOf(found, source)));
+      fixes.push(...chosen.map((found) => lineFixOf(found, source)));
       [current, page] = [next, made];
       break;
     }
   }
 }
 
-/** Each mended line was made from the line as it is, so that two mends of one line come one after the other. */
+/** Each fixed line was made from the line as it is, so that two fixes of one line come one after the other. */
 function onePerLine(findings: readonly Finding[]): readonly Finding[] {
   return [...Map.groupBy(findings, ({ line }) => line).values()].flatMap(([first]) => (first ? [first] : []));
 }
 
-function applied(source: Source, mends: readonly Finding[]): string {
+function applied(source: Source, fixes: readonly Finding[]): string {
   const { text, starts } = source;
-  let mended = text;
-  for (const { line, fix = '' } of mends.toSorted((a, b) => b.line - a.line)) {
+  let fixed = text;
+  for (const { line, fix = '' } of fixes.toSorted((a, b) => b.line - a.line)) {
     const from = starts[line - 1] ?? 0;
     const old = lineAt(source, line);
     const to = fix === '' ? (starts[line] ?? text.length) : from + old.length;
-    mended = mended.slice(0, from) + fix + mended.slice(to);
+    fixed = fixed.slice(0, from) + fix + fixed.slice(to);
   }
-  return mended;
+  return fixed;
 }
 
-function mendOf(found: Finding, source: Source): Mend {
+function lineFixOf(found: Finding, source: Source): LineFix {
   const { line, code, fix } = found;
   return { line, code, before: lineAt(source, line), ...(fix !== '' && { after: fix ?? '' }) };
 }

@@ -11,7 +11,7 @@ export const REPORT_FORMATS = ['text', 'github', 'json'] as const;
 const TO_WRITE: readonly Code[] = ['missing-zh', 'missing-en'];
 
 /**
- * For a person: `path:line:column severity code message`, and below it the line with a caret and the mended line.
+ * For a person: `path:line:column severity code message`, and below it the line with a caret and the fixed line.
  */
 export function textReport(
   findings: readonly FileFinding[],
@@ -66,22 +66,22 @@ export function githubReport(findings: readonly FileFinding[], language: Languag
 /** What was found altogether, in a few lines. */
 export function summary(
   findings: readonly FileFinding[],
-  counted: { readonly files: number; readonly mendable: number },
+  counted: { readonly files: number; readonly fixable: number },
   language: Language,
 ): string {
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   const warnings = findings.length - errors;
-  const { files, mendable } = counted;
+  const { files, fixable } = counted;
   const lines =
     language === 'zh'
       ? [
           `${files} 个文件：${errors} 个错误，${warnings} 个警告`,
-          mendable > 0 && `其中 ${mendable} 处可以自动改好：npm run check -- --fix`,
+          fixable > 0 && `其中 ${fixable} 处可以自动改好：npm run check -- --fix`,
           findings.length > 0 && '各代码的含义：content/README.md',
         ]
       : [
           `${count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(files, 'file')}`,
-          mendable > 0 && `${mendable} can be mended: npm run check -- --fix`,
+          fixable > 0 && `${fixable} can be fixed: npm run check -- --fix`,
           findings.length > 0 && 'What each code means: content/README.md',
         ];
   const codes = countCodes(findings);

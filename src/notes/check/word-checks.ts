@@ -1,7 +1,7 @@
 import type { Words } from '../entries/words.ts';
 import type { Entry } from '../lesson.ts';
 import type { Block } from '../markdown/blocks.ts';
-import { lineAt, mendedLine, placeAt, type Source } from '../markdown/source.ts';
+import { lineAt, lineWith, placeAt, type Source } from '../markdown/source.ts';
 import { type Finding, finding, type Phrase } from './diagnostics.ts';
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
@@ -50,7 +50,7 @@ function readings({ language, en, zh }: Words): Phrase {
 }
 
 function punctuation(block: Block, source: Source): Finding[] {
-  const position = (block.holder as { position?: Block['container']['position'] } | undefined)?.position;
+  const position = (block.phrasing as { position?: Block['container']['position'] } | undefined)?.position;
   const { start, end } = position ?? block.container.position ?? {};
   if (!start || !end) return [];
   const findings: Finding[] = [];
@@ -73,6 +73,6 @@ function halfWidth(mark: string, at: number, source: Source): Finding {
   return finding('mixed-punctuation', placeAt(source, at), {
     found: mark,
     expected,
-    fix: mendedLine(source, at, at + width, expected),
+    fix: lineWith(source, at, at + width, expected),
   });
 }

@@ -1,7 +1,7 @@
 import { languageOf } from '../entries/pairs.ts';
 import type { Seconds } from '../entries/time.ts';
 import type { Cue } from '../subtitles/read-subtitles.ts';
-import { plainMarkdown, type Row } from './import-rows.ts';
+import { type ImportRow, plainMarkdown } from './import-rows.ts';
 
 /** What is said in one stretch of a video. */
 interface Stretch {
@@ -24,7 +24,10 @@ export interface Subtitles {
  * Makes a first outline of subtitles: one entry for every `every` seconds or a little more, so that it ends with a
  * sentence or a pause. All words are kept; it is the author who makes points of them.
  */
-export function draftOutline({ any = [], en = [], zh = [] }: Subtitles, every: Seconds): readonly Row[] {
+export function draftOutline(
+  { any = [], en = [], zh = [] }: Subtitles,
+  every: Seconds,
+): readonly ImportRow[] {
   const leading = [any, en, zh].find((cues) => cues.length > 0) ?? [];
   const stretches = stretchesOf(inTime(leading), every);
   const say = (cues: readonly Cue[], languageOfLine: (text: string) => 'en' | 'zh') => {
@@ -61,7 +64,7 @@ function inTime(cues: readonly Cue[]): readonly Cue[] {
   return cues.toSorted((a, b) => a.start - b.start);
 }
 
-function rowOf({ start, en, zh }: Stretch): Row {
+function rowOf({ start, en, zh }: Stretch): ImportRow {
   const words = { en: plainMarkdown(en.join(' ')), zh: plainMarkdown(zh.join(' ')) };
   return { start, ...(words.en && { en: words.en }), ...(words.zh && { zh: words.zh }) };
 }

@@ -78,7 +78,7 @@ function layoutGroups({ blocks, source }: Notes): readonly Group[] {
     return members.map(({ block }) => {
       const start = offsetOf(block.container, 'start');
       const line = source.starts[placeAt(source, start).line - 1] ?? 0;
-      const words = offsetOf((block.holder ?? block.container) as Block['container'], 'start');
+      const words = offsetOf((block.phrasing ?? block.container) as Block['container'], 'start');
       const indent = movable ? INDENT.repeat(block.depth) : source.text.slice(line, start);
       return { from: line, to: words, text: `${indent}${marker(source.text.slice(start, words))}` };
     });
@@ -92,11 +92,11 @@ function marker(typed: string): string {
 }
 
 /** True if nothing but blanks stands before the item in its line. */
-function standsAlone({ container, holder }: Block, source: Source): boolean {
+function standsAlone({ container, phrasing }: Block, source: Source): boolean {
   const start = offsetOf(container, 'start');
   const { line, column } = placeAt(source, start);
   return (
-    holder !== undefined &&
+    phrasing !== undefined &&
     lineAt(source, line)
       .slice(0, column - 1)
       .trim() === ''
@@ -107,7 +107,7 @@ function standsAlone({ container, holder }: Block, source: Source): boolean {
 function isBare(block: Block, source: Source): boolean {
   if (block.kind !== 'item') return false;
   const { children } = block.container as ListItem;
-  const isHollow = block.holder === undefined && children.length === 0;
+  const isHollow = block.phrasing === undefined && children.length === 0;
   return isHollow || (standsAlone(block, source) && children.slice(1).every(({ type }) => type === 'list'));
 }
 
@@ -137,11 +137,11 @@ function linkEdit(link: TimeLink, isStart: boolean, source: Source): Edit {
 
 /** Where the words of an item or a heading stand, with the blanks after them. */
 function wordsRange(
-  { kind, holder, container }: Block,
+  { kind, phrasing, container }: Block,
   source: Source,
 ): { from: number; to: number } | undefined {
-  if (!holder || (kind !== 'item' && kind !== 'heading')) return undefined;
-  const node = holder as Block['container'];
+  if (!phrasing || (kind !== 'item' && kind !== 'heading')) return undefined;
+  const node = phrasing as Block['container'];
   const [from, to] = [offsetOf(node, 'start'), offsetOf(node, 'end')];
   if (node.type !== 'heading') return { from, to: to + blanksAt(source, to) };
   const parts = /^(#{1,6}[ \t]+)[^\r\n]*?([ \t]+#+[ \t]*)?$/.exec(source.text.slice(from, to));

@@ -1,5 +1,5 @@
 import { readLabelTime } from '../entries/time.ts';
-import { type Left, plainMarkdown, type Reading, type Row } from './import-rows.ts';
+import { type ImportedRows, type ImportRow, plainMarkdown, type Skipped } from './import-rows.ts';
 
 const BULLET = /^(?:[-*+•·▪►▶]|\d{1,3}[.)])\s+/;
 const SEPARATOR = /^\s*(?:[-–—|:：,，]\s*)?/;
@@ -11,28 +11,28 @@ const TIME_AT_END = /(?:^|[\s\-–—|:：,，[(（【])((?:\d{1,3}[:：])?\d{1,
  *
  * @example readChapters('0:00 Opening 开场').rows // => [{ start: 0, text: 'Opening 开场' }]
  */
-export function readChapters(text: string): Reading {
-  const rows: Row[] = [];
-  const left: Left[] = [];
+export function readChapters(text: string): ImportedRows {
+  const rows: ImportRow[] = [];
+  const skipped: Skipped[] = [];
   for (const [index, typed] of text.split(/\r\n|\r|\n/).entries()) {
     const line = typed.replace(/\p{Cf}/gu, '').trim();
     if (line === '') continue;
     const read = timeFirst(line) ?? timeFirst(line.replace(BULLET, '')) ?? timeLast(line.replace(BULLET, ''));
-    if (!read) left.push({ line: index + 1, text: line, reason: 'no-time' });
-    else if (read.text === '') left.push({ line: index + 1, text: line, reason: 'no-words' });
+    if (!read) skipped.push({ line: index + 1, text: line, reason: 'no-time' });
+    else if (read.text === '') skipped.push({ line: index + 1, text: line, reason: 'no-words' });
     else rows.push({ ...read, text: plainMarkdown(read.text) });
   }
-  return { rows, left };
+  return { rows, skipped };
 }
 
-function timeFirst(line: string): (Row & { readonly text: string }) | undefined {
+function timeFirst(line: string): (ImportRow & { readonly text: string }) | undefined {
   const time = readLabelTime(line);
   if (!time) return undefined;
   const text = line.slice(time.length).replace(SEPARATOR, '');
   return { start: time.seconds, ...(time.end !== undefined && { end: time.end }), text };
 }
 
-function timeLast(line: string): (Row & { readonly text: string }) | undefined {
+function timeLast(line: string): (ImportRow & { readonly text: string }) | undefined {
   const match = TIME_AT_END.exec(line);
   const time = readLabelTime(match?.[1] ?? '');
   if (!match || !time) return undefined;

@@ -7,7 +7,7 @@ import type { Block } from '../markdown/blocks.ts';
 import { lineAt, type Source, sourceOf } from '../markdown/source.ts';
 import { type Notes, readNotes } from '../read-notes.ts';
 import { formatNotes } from './format.ts';
-import type { Left, Reading, Row } from './import-rows.ts';
+import type { ImportedRows, ImportRow, Skipped } from './import-rows.ts';
 
 type Placed = Partial<Pick<Heading, 'position'>>;
 
@@ -21,7 +21,7 @@ const HEADING_SIGNS = /^#{1,6}(?:[ \t]+|$)|[ \t]+#+[ \t]*$|(?:\r\n|\r|\n)[ \t]*(
 export function importNotes(text: string): {
   readonly markdown: string;
   readonly taken: number;
-  readonly left: readonly Left[];
+  readonly skipped: readonly Skipped[];
 } {
   const notes = readNotes(text);
   const { yaml } = cutFrontMatter(text);
@@ -35,15 +35,15 @@ export function importNotes(text: string): {
   return {
     markdown: formatNotes(`${front}${lines}\n`),
     taken: notes.blocks.filter(({ time }) => time).length,
-    left: leftLines([...headings, ...written], notes.source),
+    skipped: skippedLines([...headings, ...written], notes.source),
   };
 }
 
 /** The timed entries of Markdown notes, for joining them with those of another file. */
-export function rowsOfNotes(text: string): Reading {
+export function rowsOfNotes(text: string): ImportedRows {
   const notes = readNotes(text);
   const timed = notes.blocks.filter(({ time }) => time);
-  const rows = timed.flatMap((read): Row[] => {
+  const rows = timed.flatMap((read): ImportRow[] => {
     const { block, time } = read;
     if (!time) return [];
     const { video, seconds: start } = time.start;
@@ -52,7 +52,7 @@ export function rowsOfNotes(text: string): Reading {
       { video, start, ...end, text: canonicalWords(read, notes) ?? typedMarkdown(block, notes.source) },
     ];
   });
-  return { rows, left: leftLines(timed, notes.source) };
+  return { rows, skipped: skippedLines(timed, notes.source) };
 }
 
 /** True for what has a line of its own in an outline: moments, and points that say something. */
@@ -89,12 +89,12 @@ function entryMarkdown(read: ReadBlock, notes: Notes): string {
 }
 
 /** The words of a block as they stand in the file, in one line, without the signs that make a heading or a table. */
-function typedMarkdown({ kind, holder, container }: Block, source: Source): string {
+function typedMarkdown({ kind, phrasing, container }: Block, source: Source): string {
   const typed = (node: Placed) => sourceOf(node as Heading, source);
   // Signs at the end of what was an underlined heading would be taken for its end.
   if (kind === 'heading')
     return inOneLine(typed(container).replace(HEADING_SIGNS, '')).replace(/(?<!\S)#+$/, '\\$&');
-  if (kind !== 'row') return inOneLine(typed(holder as Placed));
+  if (kind !== 'row') return inOneLine(typed(phrasing as Placed));
   const cells = (container as TableRow).children.map((cell) => inOneLine(typed(cell)));
   return cells
     .map((cell) => cell.replace(/^\||\|$/g, '').trim())
@@ -107,16 +107,16 @@ function inOneLine(markdown: string): string {
 }
 
 /** The lines that are in none of some blocks. */
-function leftLines(taken: readonly ReadBlock[], source: Source): readonly Left[] {
+function skippedLines(taken: readonly ReadBlock[], source: Source): readonly Skipped[] {
   const covered = new Set<number>();
   for (const {
-    block: { container, holder },
+    block: { container, phrasing },
   } of taken) {
     const first = container.position?.start.line ?? 1;
-    const last = (holder as Placed | undefined)?.position?.end.line ?? first;
+    const last = (phrasing as Placed | undefined)?.position?.end.line ?? first;
     for (let line = first; line <= last; line++) covered.add(line);
   }
-  return source.starts.flatMap((_, index): Left[] => {
+  return source.starts.flatMap((_, index): Skipped[] => {
     const text = lineAt(source, index + 1).trim();
     if (text === '' || covered.has(index + 1)) return [];
     return [{ line: index + 1, text, reason: /[\p{L}\p{N}]/u.test(text) ? 'no-time' : 'no-words' }];

@@ -4,7 +4,7 @@ import { type Cue, isSubtitles, readSubtitles } from '../subtitles/read-subtitle
 import { draftOutline } from './draft-outline.ts';
 import { readChapters } from './import-chapters.ts';
 import { importNotes, rowsOfNotes } from './import-notes.ts';
-import { joinRows, type Left, type Reading, writeRows } from './import-rows.ts';
+import { type ImportedRows, joinRows, type Skipped, writeRows } from './import-rows.ts';
 import { readTable } from './import-table.ts';
 
 /** What an outline can be made of. */
@@ -27,7 +27,7 @@ export interface Imported {
   /** How many moments were taken. */
   readonly taken: number;
   /** What was left, with the name of its file. */
-  readonly left: readonly (Left & { readonly name: string })[];
+  readonly skipped: readonly (Skipped & { readonly name: string })[];
 }
 
 /** The kind of a file by its name, else by what is in it. */
@@ -55,8 +55,8 @@ export function needsVideo(files: readonly ImportFile[]): boolean {
 export function importOutline(files: readonly ImportFile[], video: VideoId, every: Seconds): Imported {
   const [first, ...others] = files;
   if (first?.kind === 'notes' && first.role === 'any' && others.length === 0) {
-    const { markdown, taken, left } = importNotes(first.text);
-    return { markdown, taken, left: left.map((one) => ({ ...one, name: first.name })) };
+    const { markdown, taken, skipped } = importNotes(first.text);
+    return { markdown, taken, skipped: skipped.map((one) => ({ ...one, name: first.name })) };
   }
   const readings = files.map((file) => ({ ...file, ...readFile(file) }));
   const rowsIn = (role: Role) =>
@@ -67,7 +67,7 @@ export function importOutline(files: readonly ImportFile[], video: VideoId, ever
   return {
     markdown: writeRows(rows, video),
     taken: rows.length,
-    left: readings.flatMap(({ name, left }) => left.map((one) => ({ ...one, name }))),
+    skipped: readings.flatMap(({ name, skipped }) => skipped.map((one) => ({ ...one, name }))),
   };
 }
 
@@ -75,10 +75,10 @@ function cuesIn(files: readonly ImportFile[], role: Role): readonly Cue[] {
   return files.filter((file) => file.role === role).flatMap(({ text }) => readSubtitles(text).cues);
 }
 
-function readFile({ kind, text }: ImportFile): Reading {
+function readFile({ kind, text }: ImportFile): ImportedRows {
   if (kind === 'notes') return rowsOfNotes(text);
   if (kind === 'table') return readTable(text);
   if (kind === 'chapters') return readChapters(text);
-  const { cues, left } = readSubtitles(text);
-  return { rows: draftOutline({ any: cues }, 0), left };
+  const { cues, skipped } = readSubtitles(text);
+  return { rows: draftOutline({ any: cues }, 0), skipped };
 }

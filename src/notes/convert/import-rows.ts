@@ -10,7 +10,7 @@ import { readMarkdown } from '../markdown/markdown.ts';
 import { formatNotes } from './format.ts';
 
 /** A moment that was read from somewhere else. All words are Markdown. */
-export interface Row extends Bilingual {
+export interface ImportRow extends Bilingual {
   readonly start: Seconds;
   readonly end?: Seconds;
   /** Absent where the source names no video. */
@@ -20,16 +20,16 @@ export interface Row extends Bilingual {
 }
 
 /** A line that was not taken, and why. Lines count from 1. */
-export interface Left {
+export interface Skipped {
   readonly line: number;
   readonly text: string;
   readonly reason: Reason;
 }
 
 /** What was read from one file. */
-export interface Reading {
-  readonly rows: readonly Row[];
-  readonly left: readonly Left[];
+export interface ImportedRows {
+  readonly rows: readonly ImportRow[];
+  readonly skipped: readonly Skipped[];
 }
 
 export type Reason = keyof typeof REASONS;
@@ -62,14 +62,14 @@ const ESCAPES = [
  * @example writeRows([{ start: 137, en: 'Purpose', zh: '目标' }], '9spwoDYwW_I')
  * // => '- Purpose 目标 [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)\n'
  */
-export function writeRows(rows: readonly Row[], video: VideoId): string {
+export function writeRows(rows: readonly ImportRow[], video: VideoId): string {
   return formatNotes(rows.map((row) => writeRow(row, video)).join(''));
 }
 
 /** Joins an English and a Chinese file by video and second; what only one of them has stays alone. */
-export function joinRows(english: readonly Row[], chinese: readonly Row[]): readonly Row[] {
+export function joinRows(english: readonly ImportRow[], chinese: readonly ImportRow[]): readonly ImportRow[] {
   const open = [...chinese];
-  const joined = english.map((row): Row => {
+  const joined = english.map((row): ImportRow => {
     const at = open.findIndex(({ start, video }) => start === row.start && video === row.video);
     const [other] = at < 0 ? [] : open.splice(at, 1);
     return { ...alone(row, 'en'), ...(other && { zh: allWords(other) }) };
@@ -110,21 +110,21 @@ function isPlain(node: PhrasingContent): boolean {
   return node.type === 'text' || node.type === 'inlineCode' || (node.type === 'link' && isBareUrl(node));
 }
 
-function writeRow(row: Row, video: VideoId): string {
+function writeRow(row: ImportRow, video: VideoId): string {
   const { en, zh } = row;
   // A bar that is a word would part the halves elsewhere; a line of its own parts them too.
   if (en && zh && hasMark(`${en}\n${zh}`)) return `${writeLine(row, en, video)}  ${zh}\n`;
   return writeLine(row, wordsOf(row), video);
 }
 
-function writeLine(row: Row, words: string, video: VideoId): string {
+function writeLine(row: ImportRow, words: string, video: VideoId): string {
   const time = writeTime(row.video ?? video, row.start, row.end);
   // The first time link of an entry is its time; words may bring another.
   const parts = /youtu|bilibili/i.test(words) ? [time, words] : [words, time];
   return `- ${parts.filter(Boolean).join(' ')}\n`;
 }
 
-function wordsOf(row: Row): string {
+function wordsOf(row: ImportRow): string {
   const { text, en, zh } = row;
   if (text !== undefined) return text;
   if (en && zh) return `${en} | ${zh}`;
@@ -133,7 +133,7 @@ function wordsOf(row: Row): string {
   return /\p{Script=Han}/u.test(only) && isMixed ? `| ${only}` : only;
 }
 
-function alone({ start, end, video, ...words }: Row, language: 'en' | 'zh'): Row {
+function alone({ start, end, video, ...words }: ImportRow, language: 'en' | 'zh'): ImportRow {
   return {
     start,
     ...(end !== undefined && { end }),
@@ -142,6 +142,6 @@ function alone({ start, end, video, ...words }: Row, language: 'en' | 'zh'): Row
   };
 }
 
-function allWords({ text, en, zh }: Row): string {
+function allWords({ text, en, zh }: ImportRow): string {
   return text ?? [en, zh].filter(Boolean).join(' ');
 }

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { readLabelTime, readTimeParameter, type Seconds } from '../entries/time.ts';
 import { readVideoUrl } from '../entries/video.ts';
-import { type Left, plainMarkdown, type Reading, type Row } from './import-rows.ts';
+import { type ImportedRows, type ImportRow, plainMarkdown, type Skipped } from './import-rows.ts';
 
 interface Record {
   readonly line: number;
@@ -36,26 +36,29 @@ const WITHOUT_HEADER: readonly Column[] = ['time', 'en', 'zh'];
  *
  * @example readTable('0:02:17,Purpose,目标').rows // => [{ start: 137, en: 'Purpose', zh: '目标' }]
  */
-export function readTable(text: string): Reading {
+export function readTable(text: string): ImportedRows {
   const records = readRecords(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   const header = records[0]?.cells.map((cell) => NAMES[cell.trim().toLowerCase()]);
   const isNamed = header?.includes('time') === true;
   const columns = isNamed ? header : WITHOUT_HEADER;
-  const rows: Row[] = [];
-  const left: Left[] = [];
+  const rows: ImportRow[] = [];
+  const skipped: Skipped[] = [];
   if (isNamed)
     for (const [index, column] of columns.entries())
-      if (!column) left.push({ line: 1, text: records[0]?.cells[index] ?? '', reason: 'no-column' });
+      if (!column) skipped.push({ line: 1, text: records[0]?.cells[index] ?? '', reason: 'no-column' });
   for (const record of records.slice(isNamed ? 1 : 0)) {
     const row = readRow(record, columns);
     if (typeof row === 'string')
-      left.push({ line: record.line, text: record.cells.join(' | '), reason: row });
+      skipped.push({ line: record.line, text: record.cells.join(' | '), reason: row });
     else rows.push(row);
   }
-  return { rows, left };
+  return { rows, skipped };
 }
 
-function readRow({ cells, open }: Record, columns: readonly (Column | undefined)[]): Row | Left['reason'] {
+function readRow(
+  { cells, open }: Record,
+  columns: readonly (Column | undefined)[],
+): ImportRow | Skipped['reason'] {
   if (open) return 'open-quote';
   if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) return 'too-many-cells';
   const cell = (column: Column) => cells[columns.indexOf(column)]?.trim() ?? '';

@@ -9,7 +9,7 @@ import { langOf, type Words } from './words.ts';
 export const PERMALINK_LABEL_ID = 'site:permalink';
 export const CONTRIBUTE_ID = 'site:contribute';
 
-type Holder = { children: PhrasingContent[] };
+type Phrasing = { children: PhrasingContent[] };
 
 /** Writes into the tree what a block became: its id, its time, its halves with their languages. */
 export function annotate(
@@ -34,8 +34,9 @@ export function annotate(
   }
   const children = [...chips, ...(words.halves.length > 0 ? [pair(words)] : []), ...after];
   const container = block.container;
-  if (block.holder === container || !('children' in container)) (block.holder as Holder).children = children;
-  else replaceHolder(container.children as BlockContent[], block.holder, children);
+  if (block.phrasing === container || !('children' in container))
+    (block.phrasing as Phrasing).children = children;
+  else replaceHolder(container.children as BlockContent[], block.phrasing, children);
 }
 
 function timeChips({ start, endLink, between = '–' }: BlockTime): PhrasingContent[] {
@@ -85,8 +86,12 @@ function annotateRow(row: TableRow, words: Words, chips: PhrasingContent[], afte
   row.children.at(-1)?.children.push(...after);
 }
 
-function replaceHolder(siblings: BlockContent[], holder: Block['holder'], children: PhrasingContent[]): void {
-  const index = siblings.findIndex((sibling) => (sibling as unknown) === holder);
+function replaceHolder(
+  siblings: BlockContent[],
+  phrasing: Block['phrasing'],
+  children: PhrasingContent[],
+): void {
+  const index = siblings.findIndex((sibling) => (sibling as unknown) === phrasing);
   siblings.splice(Math.max(0, index), index < 0 ? 0 : 1, ...(children as unknown as BlockContent[]));
 }
 
@@ -99,7 +104,7 @@ function markLanguage(block: Block, words: Words): void {
     return;
   }
   const lang = langOf(words.language);
-  const target = block.kind === 'item' ? block.container : block.holder;
+  const target = block.kind === 'item' ? block.container : block.phrasing;
   if (lang && target) setProperties(target as { data?: object | undefined }, { lang });
 }
 

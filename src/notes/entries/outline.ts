@@ -24,7 +24,7 @@ export interface Outline {
  * Makes entries of the blocks of some notes. It changes the tree on the way, so that the tree becomes the page: every
  * moment gets its id, its time and its halves.
  */
-export function writeOutline({ tree, meta, source, leaning, blocks, title }: Notes): Outline {
+export function writeOutline({ tree, meta, source, pairing, blocks, title }: Notes): Outline {
   const findings: Finding[] = [];
   const video = meta.video ?? commonVideo(blocks);
   const hasPairs = meta.pairs !== false;
@@ -36,7 +36,7 @@ export function writeOutline({ tree, meta, source, leaning, blocks, title }: Not
   for (const read of blocks) {
     if (read === title) continue;
     const { block, time, kind } = read;
-    const words = readWords(block, leaning, kind !== undefined && hasPairs);
+    const words = readWords(block, pairing, kind !== undefined && hasPairs);
     if (kind !== undefined && saysNothing(words) && isHollow(block)) {
       findings.push(finding('empty-entry', placeOf(block), time ? {} : { fix: '' }));
       if (kind !== 'moment') {
@@ -124,8 +124,8 @@ function saysNothing({ text, halves, cells }: Words): boolean {
 }
 
 /** True for an entry that holds nothing, not even nested entries. */
-function isHollow({ container, holder }: Block): boolean {
-  return container.type === 'listItem' ? container.children.length <= (holder ? 1 : 0) : true;
+function isHollow({ container, phrasing }: Block): boolean {
+  return container.type === 'listItem' ? container.children.length <= (phrasing ? 1 : 0) : true;
 }
 
 function removeBlock({ parent, container }: Block): void {

@@ -2,10 +2,10 @@
 export type Language = 'en' | 'zh' | 'ja' | 'none';
 
 /** How the entries of one file are written: English and Chinese in each, or not. `unknown` before it was looked at. */
-export type Leaning = 'pairs' | 'whole' | 'unknown';
+export type Pairing = 'pairs' | 'whole' | 'unknown';
 
 /** How one line is read. Offsets are in characters of the line. */
-export type Reading =
+export type PairReading =
   | {
       readonly kind: 'pair';
       /** The halves as [from, to) of the line; what lies between them is blanks or the mark. */
@@ -42,10 +42,14 @@ const MOST_ECHOED = 4;
  * @example readPair('Purpose: CNN scratch 目标：手动构建CNN')
  * // => { kind: 'pair', en: [0, 20], zh: [21, 32], marked: false, unsure: false }
  */
-export function readPair(line: string, atoms: readonly Range[] = [], leaning: Leaning = 'unknown'): Reading {
+export function readPair(
+  line: string,
+  atoms: readonly Range[] = [],
+  pairing: Pairing = 'unknown',
+): PairReading {
   const ownLine = ownLinePair(line);
   if (ownLine && hasMark(line) && line.split('\n').every(saysMarksAsWords)) return ownLine;
-  return markedPair(line, atoms) ?? ownLine ?? unmarkedPair(line, atoms, leaning);
+  return markedPair(line, atoms) ?? ownLine ?? unmarkedPair(line, atoms, pairing);
 }
 
 /** True if a text holds the mark that parts halves, be it meant as one or not. */
@@ -57,7 +61,7 @@ export function hasMark(text: string): boolean {
  * Decides from all its lines whether a file is bilingual entry by entry.
  * A clear pair speaks for it; a line that begins in Chinese, or a Latin term that its Chinese goes on with, against.
  */
-export function leaningOf(lines: readonly { text: string; atoms: readonly Range[] }[]): Leaning {
+export function pairingOf(lines: readonly { text: string; atoms: readonly Range[] }[]): Pairing {
   let pairs = 0;
   let others = 0;
   for (const { text, atoms } of lines) {
@@ -87,7 +91,7 @@ export function languageOf(text: string): Language {
   return /^[^\p{L}]*\p{Script=Han}/u.test(outside) || hanShare(text) >= 0.25 ? 'zh' : 'en';
 }
 
-function markedPair(line: string, atoms: readonly Range[]): Reading | undefined {
+function markedPair(line: string, atoms: readonly Range[]): PairReading | undefined {
   if (!HAN.test(line)) return undefined;
   for (const match of line.matchAll(MARK)) {
     const from = match.index;
@@ -113,7 +117,7 @@ function saysMarksAsWords(line: string): boolean {
   return parts.every((part) => part !== '' && HAN.test(part) === HAN.test(line));
 }
 
-function ownLinePair(line: string): Reading | undefined {
+function ownLinePair(line: string): PairReading | undefined {
   const at = line.indexOf('\n');
   if (at < 0 || KANA.test(line)) return undefined;
   const above = trimmed(line, [0, at]);
@@ -126,10 +130,10 @@ function ownLinePair(line: string): Reading | undefined {
   return undefined;
 }
 
-function unmarkedPair(line: string, atoms: readonly Range[], leaning: Leaning): Reading {
+function unmarkedPair(line: string, atoms: readonly Range[], pairing: Pairing): PairReading {
   const language = languageOf(line);
   const all = trimmed(line, [0, line.length]);
-  const whole = (of: Language, unsure: boolean): Reading => ({
+  const whole = (of: Language, unsure: boolean): PairReading => ({
     kind: 'whole',
     range: all,
     language: of,
@@ -147,7 +151,7 @@ function unmarkedPair(line: string, atoms: readonly Range[], leaning: Leaning): 
   if (endsInEnglish(right)) return whole('en', true);
 
   const clear = isClause(left, right);
-  const bilingual = leaning === 'pairs' || (leaning === 'unknown' && clear);
+  const bilingual = pairing === 'pairs' || (pairing === 'unknown' && clear);
   if (!bilingual) return whole('zh', clear);
   return { kind: 'pair', en, zh, marked: false, unsure: !clear };
 }

@@ -60,7 +60,7 @@ function readBlocks(tree: Root, source: Source): readonly ReadBlock[] {
   return linked.map((read) => {
     const { block, links } = read;
     const findings = [...read.findings];
-    const time = block.holder && takeTime(block.holder, links, source, findings);
+    const time = block.phrasing && takeTime(block.phrasing, links, source, findings);
     const isPoint = block.kind === 'item' && outlines.has(block.list);
     const kind = time ? 'moment' : block.kind === 'heading' ? 'section' : isPoint ? 'point' : undefined;
     return { ...read, findings, ...(time && { time }), ...(kind && { kind }) };
@@ -68,20 +68,20 @@ function readBlocks(tree: Root, source: Source): readonly ReadBlock[] {
 }
 
 /** The inline content of a block; of a table row, that of each of its cells. */
-export function cellsOf({ kind, container, holder }: Block): readonly (readonly PhrasingContent[])[] {
+export function cellsOf({ kind, container, phrasing }: Block): readonly (readonly PhrasingContent[])[] {
   return kind === 'row'
     ? (container as TableRow).children.map((cell) => cell.children)
-    : [holder?.children ?? []];
+    : [phrasing?.children ?? []];
 }
 
 function readLinks(block: Block, source: Source): ReadBlock {
-  const holder = block.holder ?? { children: [] };
-  const findings = [...repairLinks(holder, source)];
+  const phrasing = block.phrasing ?? { children: [] };
+  const findings = [...repairLinks(phrasing, source)];
   const repaired = findings.length;
-  const links = timeLinksOf(holder, source, findings);
-  const first = links[0] && leavesOf(holder).find(({ node }) => node === links[0]?.node);
-  const from = holder.children.at(0)?.position?.start.offset;
-  const to = holder.children.at(-1)?.position?.end.offset;
+  const links = timeLinksOf(phrasing, source, findings);
+  const first = links[0] && leavesOf(phrasing).find(({ node }) => node === links[0]?.node);
+  const from = phrasing.children.at(0)?.position?.start.offset;
+  const to = phrasing.children.at(-1)?.position?.end.offset;
   return {
     block,
     links,
@@ -93,6 +93,6 @@ function readLinks(block: Block, source: Source): ReadBlock {
 }
 
 /** True for a link deeper than in the block itself or in a cell of its row. */
-function standsInside({ kind, holder }: Block, { parent }: Leaf): boolean {
-  return parent !== holder && !(kind === 'row' && 'type' in parent && parent.type === 'tableCell');
+function standsInside({ kind, phrasing }: Block, { parent }: Leaf): boolean {
+  return parent !== phrasing && !(kind === 'row' && 'type' in parent && parent.type === 'tableCell');
 }

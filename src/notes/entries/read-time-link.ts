@@ -1,7 +1,7 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { type Finding, finding, type Phrase } from '../check/diagnostics.ts';
 import { isLink, leavesOf, wordsOf } from '../markdown/inline.ts';
-import { mendedLine, type Source, sourceOf } from '../markdown/source.ts';
+import { lineWith, type Source, sourceOf } from '../markdown/source.ts';
 import { isBareUrl } from './repair-links.ts';
 import { formatLabel, type LabelTime, readLabelTime, type Seconds } from './time.ts';
 import { hasBrokenScheme, isOnVideoSite, readVideoUrl, type VideoId, watchUrl } from './video.ts';
@@ -121,5 +121,5 @@ function rewritten(node: Link, typed: string, expected: string, source: Source):
   const at = source.text.indexOf(typed, start.offset);
   return at < 0 || at + typed.length > end.offset
     ? undefined
-    : mendedLine(source, at, at + typed.length, expected);
+    : lineWith(source, at, at + typed.length, expected);
 }

@@ -1,10 +1,10 @@
 import type { Link, PhrasingContent, Text } from 'mdast';
 import { type Finding, finding } from '../check/diagnostics.ts';
 import { isLink, text, wordsOf } from '../markdown/inline.ts';
-import { mendedLine, placeAt, type Source } from '../markdown/source.ts';
+import { lineWith, placeAt, type Source } from '../markdown/source.ts';
 import { readVideoUrl, repairUrl } from './video.ts';
 
-type Holder = { children: PhrasingContent[] };
+type Phrasing = { children: PhrasingContent[] };
 
 const BARE =
   /(?:h?ttps?:\/\/|(?<![\p{L}\p{N}_./@-]))(?:www\.|m\.|music\.)?(?:youtu\.be|youtube(?:-nocookie)?\.com|bilibili\.com)\/[\w\-.~:/?#@!$&*+,;=%]+/giu;
@@ -19,23 +19,23 @@ const HALF_OPEN_LABEL = /\[?((?:\d{1,3}[:：]){1,2}\d{2})\]?\($/;
 
 /**
  * Makes links of what an author meant as links to a video: a bare URL that Markdown does not take for one, a label
- * whose bracket is not closed; and gives back the Chinese text that a bare URL swallowed. Changes `holder`.
+ * whose bracket is not closed; and gives back the Chinese text that a bare URL swallowed. Changes `phrasing`.
  */
-export function repairLinks(holder: Holder, source: Source): readonly Finding[] {
+export function repairLinks(phrasing: Phrasing, source: Source): readonly Finding[] {
   const findings: Finding[] = [];
-  for (let index = 0; index < holder.children.length; index++) {
-    const node = holder.children[index];
+  for (let index = 0; index < phrasing.children.length; index++) {
+    const node = phrasing.children[index];
     if (node === undefined) continue;
     if (node.type === 'text') {
       const parts = linkBareUrl(node, source);
-      if (parts) holder.children.splice(index, 1, ...parts);
+      if (parts) phrasing.children.splice(index, 1, ...parts);
     } else if (isLink(node)) {
       const rest = releaseSwallowedText(node, source);
-      if (rest) holder.children.splice(index + 1, 0, rest);
-      const previous = holder.children[index - 1];
+      if (rest) phrasing.children.splice(index + 1, 0, rest);
+      const previous = phrasing.children[index - 1];
       if (previous?.type === 'text')
-        findings.push(...closeBracket(previous, node, holder.children[index + 1], source));
-    } else if ('children' in node) findings.push(...repairLinks(node as Holder, source));
+        findings.push(...closeBracket(previous, node, phrasing.children[index + 1], source));
+    } else if ('children' in node) findings.push(...repairLinks(node as Phrasing, source));
   }
   return findings;
 }
@@ -114,7 +114,7 @@ function closeBracket(
     finding('unclosed-bracket', placeAt(source, from), {
       found,
       expected,
-      fix: mendedLine(source, from, end, expected),
+      fix: lineWith(source, from, end, expected),
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from 'mdast';
 import { type Finding, finding } from '../check/diagnostics.ts';
 import { element, type Leaf, leavesOf, removeLeaf, text, wordsOf } from '../markdown/inline.ts';
-import { mendedLine, type Source } from '../markdown/source.ts';
+import { lineWith, type Source } from '../markdown/source.ts';
 import { labelText, type TimeLink } from './read-time-link.ts';
 import { formatClock, isoDuration, type Seconds } from './time.ts';
 import { watchUrl } from './video.ts';
@@ -18,7 +18,7 @@ export interface BlockTime {
   readonly mark?: string;
 }
 
-type Block = { children: PhrasingContent[] };
+type Phrasing = { children: PhrasingContent[] };
 
 const SEPARATOR_END = /\s*(?:[:：\-–—|,，]\s*)?$/;
 const SEPARATOR_START = /^\s*(?:[:：\-–—|,，]\s*)?/;
@@ -36,14 +36,14 @@ const BRACKETS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '（': 
  * A label that is no time stays where it stood, as words. Changes `block`; the other time links stay in it as jumps.
  */
 export function takeTime(
-  block: Block,
+  phrasing: Phrasing,
   links: readonly TimeLink[],
   source: Source,
   findings: Finding[],
 ): BlockTime | undefined {
   const [start, next, ...others] = links;
   if (!start) return undefined;
-  const leaves = leavesOf(block);
+  const leaves = leavesOf(phrasing);
   const at = leaves.findIndex(({ node }) => node === start.node);
   const between = leaves[at + 1]?.node;
   const isRange =
@@ -53,13 +53,13 @@ export function takeTime(
     between?.type === 'text' &&
     RANGE.test(between.value) &&
     leaves[at + 2]?.node === next.node;
-  if (labelWords(start).length === 0) findings.push(...missingBlank(block, leaves[at], source));
+  if (labelWords(start).length === 0) findings.push(...missingBlank(phrasing, leaves[at], source));
   const mark = markBefore(leaves, at, at + (isRange ? 2 : 0), source);
   cutAround(leaves, at, at + (isRange ? 2 : 0), labelWords(start).length > 0);
   const typed = isRange ? between.value.trim() : '';
   if (isRange) between.value = '';
-  replaceByLabel(block, leaves[at], start);
-  if (isRange) replaceByLabel(block, leaves[at + 2], next);
+  replaceByLabel(phrasing, leaves[at], start);
+  if (isRange) replaceByLabel(phrasing, leaves[at + 2], next);
   const end = isRange ? next.seconds : start.label?.end;
   return {
     start,
@@ -114,10 +114,10 @@ function stripBrackets(children: PhrasingContent[]): PhrasingContent[] {
   return inner === undefined ? children : [text(inner)];
 }
 
-function replaceByLabel(block: Block, leaf: Leaf | undefined, link: TimeLink): void {
+function replaceByLabel(phrasing: Phrasing, leaf: Leaf | undefined, link: TimeLink): void {
   if (!leaf) return;
   const words = labelWords(link);
-  if (words.length === 0) removeLeaf(block, leaf.node);
+  if (words.length === 0) removeLeaf(phrasing, leaf.node);
   else leaf.parent.children.splice(leaf.parent.children.indexOf(leaf.node), 1, ...words);
 }
 
@@ -171,17 +171,17 @@ function textAfter(leaves: readonly Leaf[], at: number) {
   return node?.type === 'text' ? node : undefined;
 }
 
-function missingBlank(block: Block, leaf: Leaf | undefined, source: Source): Finding[] {
+function missingBlank(phrasing: Phrasing, leaf: Leaf | undefined, source: Source): Finding[] {
   const { position } = leaf?.node ?? {};
   const at = position?.start.offset ?? 0;
   // Before a link that begins an emphasis stands the sign of the emphasis, not a word.
-  const beginsEmphasis = leaf && leaf.parent !== block && leaf.parent.children[0] === leaf.node;
+  const beginsEmphasis = leaf && leaf.parent !== phrasing && leaf.parent.children[0] === leaf.node;
   const before = LAST_WORDS.exec(source.text.slice(Math.max(0, at - 64), at))?.[0];
   if (!before || !position || beginsEmphasis) return [];
   return [
     finding('missing-space-before-link', position.start, {
       found: before,
-      fix: mendedLine(source, at, at, ' '),
+      fix: lineWith(source, at, at, ' '),
     }),
   ];
 }

@@ -18,7 +18,7 @@ const BROKEN_SCHEME = new RegExp(
   String.raw`^(?!(?:https?:)?\/\/\w)(?:[htps]{2,6}[:：]?)?\/{0,3}(?=${SITE})`,
   'i',
 );
-/** What `repairUrl` mends, but for the scheme; few URLs have any of it. */
+/** What `repairUrl` fixes, but for the scheme; few URLs have any of it. */
 const DAMAGE = /\p{Cf}|\s|&amp;|%3f|%3d|%26|^ttps?:/iu;
 const YOUTUBE_ID = /^[\w-]{11}$/;
 /** Words in the place of an id that lead to a playlist or a channel. */
@@ -77,7 +77,7 @@ export function hasBrokenScheme(url: string): boolean {
 }
 
 /**
- * Mends what copying does to a URL: zero-width characters, blanks around it, a lost or damaged `https://`, escaped `?`,
+ * Fixes what copying does to a URL: zero-width characters, blanks around it, a lost or damaged `https://`, escaped `?`,
  * `=` and `&`.
  *
  * @example repairUrl('http:/youtu.be/9spwoDYwW_I') // => 'https://youtu.be/9spwoDYwW_I'

@@ -2,7 +2,7 @@ import type { PhrasingContent, TableRow } from 'mdast';
 import type { Bilingual } from '../lesson.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { inlineLine, sliceInline } from '../markdown/inline.ts';
-import { type Language, type Leaning, languageOf, type Range, readPair } from './pairs.ts';
+import { type Language, languageOf, type Pairing, type Range, readPair } from './pairs.ts';
 
 /** One run of text in one language, as inline Markdown. */
 export interface Half {
@@ -26,15 +26,15 @@ export interface Words {
 }
 
 /** Reads the words of a block; `whole` keeps a line in the language of its script. */
-export function readWords(block: Block, leaning: Leaning, entry: boolean): Words {
-  const children = block.holder?.children ?? [];
-  if (block.kind !== 'row') return entry ? readInline(children, leaning) : wholeInline(children);
-  return readRow((block.container as TableRow).children.map((cell) => readInline(cell.children, leaning)));
+export function readWords(block: Block, pairing: Pairing, entry: boolean): Words {
+  const children = block.phrasing?.children ?? [];
+  if (block.kind !== 'row') return entry ? readInline(children, pairing) : wholeInline(children);
+  return readRow((block.container as TableRow).children.map((cell) => readInline(cell.children, pairing)));
 }
 
-function readInline(children: readonly PhrasingContent[], leaning: Leaning): Words {
+function readInline(children: readonly PhrasingContent[], pairing: Pairing): Words {
   const line = inlineLine(children);
-  const reading = readPair(line.text, line.atoms, leaning);
+  const reading = readPair(line.text, line.atoms, pairing);
   if (reading.kind === 'whole')
     return whole(children, line.text, reading.range, reading.language, reading.unsure);
   const [en, zh] = [plain(line.text, reading.en), plain(line.text, reading.zh)];

@@ -2,17 +2,17 @@ import type { PhrasingContent, Text } from 'mdast';
 import { wordsOf } from '../markdown/inline.ts';
 import type { Source } from '../markdown/source.ts';
 import type { Notes } from '../read-notes.ts';
-import { type Leaning, languageOf, type Range, type Reading, readPair } from './pairs.ts';
+import { languageOf, type Pairing, type PairReading, type Range, readPair } from './pairs.ts';
 import { cellsOf, type ReadBlock } from './read-blocks.ts';
 
 /** The words of a block in canonical Markdown, without its time; `undefined` where they cannot be taken apart. */
 export function canonicalWords(
   { block, holdsLinkInside }: ReadBlock,
-  { source, meta, leaning }: Pick<Notes, 'source' | 'meta' | 'leaning'>,
+  { source, meta, pairing }: Pick<Notes, 'source' | 'meta' | 'pairing'>,
 ): string | undefined {
   if (holdsLinkInside) return undefined;
   const units = joinUnits(cellsOf(block).map((cell) => unitsOf(cell, source)));
-  return units && writeWords(units, meta.pairs === false ? undefined : leaning);
+  return units && writeWords(units, meta.pairs === false ? undefined : pairing);
 }
 
 /** A character of text, or an inline element that cannot be cut, with the Markdown that says it. */
@@ -66,25 +66,25 @@ export function lineOf(units: readonly Unit[]): { readonly text: string; readonl
 
 /**
  * Writes the words of an entry in their canonical form: one line, English first, one blank between the halves and
- * ` | ` only where the line would be read differently without it. Without a leaning, halves are not looked for.
+ * ` | ` only where the line would be read differently without it. Without a pairing, halves are not looked for.
  */
-function writeWords(units: readonly Unit[], leaning: Leaning | undefined): string {
-  if (leaning === undefined) return markdownOf(trimmed(units));
-  const reading = readLine(units, leaning);
+function writeWords(units: readonly Unit[], pairing: Pairing | undefined): string {
+  if (pairing === undefined) return markdownOf(trimmed(units));
+  const reading = readLine(units, pairing);
   const form =
-    reading.kind === 'pair' ? writePair(units, reading, leaning) : writeWhole(units, reading, leaning);
+    reading.kind === 'pair' ? writePair(units, reading, pairing) : writeWhole(units, reading, pairing);
   return markdownOf(form);
 }
 
 function writePair(
   units: readonly Unit[],
-  reading: Reading & { kind: 'pair' },
-  leaning: Leaning,
+  reading: PairReading & { kind: 'pair' },
+  pairing: Pairing,
 ): readonly Unit[] {
   const en = unitsIn(units, reading.en);
   const zh = unitsIn(units, reading.zh);
   const plain = [...en, BLANK, ...zh];
-  const again = readLine(plain, leaning);
+  const again = readLine(plain, pairing);
   const { length } = lineOf(en).text;
   const isSame = again.kind === 'pair' && again.en[1] === length && again.zh[0] === length + 1;
   const isClear = isSame && (!again.unsure || !reading.marked);
@@ -93,20 +93,20 @@ function writePair(
 
 function writeWhole(
   units: readonly Unit[],
-  reading: Reading & { kind: 'whole' },
-  leaning: Leaning,
+  reading: PairReading & { kind: 'whole' },
+  pairing: Pairing,
 ): readonly Unit[] {
   const words = trimmed(unitsIn(units, reading.range));
   const isMarked = words.length < trimmed(units).length;
   if (!isMarked) return words;
-  const again = readLine(words, leaning);
+  const again = readLine(words, pairing);
   const isClear = again.kind === 'whole' && again.language === reading.language && !again.unsure;
   return isClear && languageOf(lineOf(words).text) === reading.language ? words : [...MARK, ...words];
 }
 
-function readLine(units: readonly Unit[], leaning: Leaning): Reading {
+function readLine(units: readonly Unit[], pairing: Pairing): PairReading {
   const { text, atoms } = lineOf(units);
-  return readPair(text, atoms, leaning);
+  return readPair(text, atoms, pairing);
 }
 
 function markdownOf(units: readonly Unit[]): string {

@@ -16,7 +16,7 @@ export interface Block {
   /** The node that gets the id. */
   readonly container: Heading | Paragraph | ListItem | Blockquote | TableRow;
   /** The node whose inline children are the words; `undefined` for an empty list item. */
-  readonly holder: { children: PhrasingContent[] } | undefined;
+  readonly phrasing: { children: PhrasingContent[] } | undefined;
   /** The node the container stands in. */
   readonly parent: Parents;
   /** Lists around the block, less one. */
@@ -39,7 +39,7 @@ export function blocksOf(tree: Root): readonly Block[] {
     switch (node.type) {
       case 'heading':
       case 'paragraph':
-        blocks.push({ kind: node.type, container: node, holder: node, ...at });
+        blocks.push({ kind: node.type, container: node, phrasing: node, ...at });
         break;
       case 'list':
         walk(node, depth + 1, depth < 0 ? lists++ : list);
@@ -51,7 +51,7 @@ export function blocksOf(tree: Root): readonly Block[] {
         leading(node, 'quote', at);
         break;
       case 'tableRow':
-        blocks.push({ kind: 'row', container: node, holder: node as unknown as Block['holder'], ...at });
+        blocks.push({ kind: 'row', container: node, phrasing: node as unknown as Block['phrasing'], ...at });
         break;
       default:
         if ('children' in node) walk(node, depth, list);
@@ -66,8 +66,8 @@ export function blocksOf(tree: Root): readonly Block[] {
   ): void {
     const first = node.children[0];
     const speaks = first?.type === 'paragraph' || (kind === 'item' && first?.type === 'heading');
-    const holder = speaks ? first : undefined;
-    if (holder || kind === 'item') blocks.push({ kind, container: node, holder, ...at });
+    const phrasing = speaks ? first : undefined;
+    if (phrasing || kind === 'item') blocks.push({ kind, container: node, phrasing, ...at });
     for (const child of speaks ? node.children.slice(1) : node.children)
       visit(child, node, depthInside(at, kind), at.list);
   }

@@ -1,6 +1,6 @@
 import type { Node } from 'mdast';
 
-/** The author's text with its lines, for places and for mended lines. */
+/** The author's text with its lines, for places and for fixed lines. */
 export interface Source {
   readonly text: string;
   /** The offset at which each line begins. */
@@ -36,12 +36,7 @@ export function placeAt({ starts }: Source, offset: number): Place {
 }
 
 /** The whole line in which [from, to) is replaced; `undefined` if the range crosses a line end. */
-export function mendedLine(
-  source: Source,
-  from: number,
-  to: number,
-  replacement: string,
-): string | undefined {
+export function lineWith(source: Source, from: number, to: number, replacement: string): string | undefined {
   const { line, column } = placeAt(source, from);
   const text = lineAt(source, line);
   const end = column - 1 + to - from;

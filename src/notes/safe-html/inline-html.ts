@@ -3,7 +3,7 @@ import { isBareUrl } from '../entries/repair-links.ts';
 import { element, leavesOf } from '../markdown/inline.ts';
 import { isPlain, PHRASING_TAGS, type Tag, tagsIn } from './tags.ts';
 
-type Holder = { children: PhrasingContent[] };
+type Phrasing = { children: PhrasingContent[] };
 
 interface Opened {
   readonly tag: Tag;
@@ -12,13 +12,13 @@ interface Opened {
 
 /**
  * Makes nodes of the harmless HTML in a line: `<kbd>K</kbd>` an element, `<a href="…">…</a>` a link, `<br>` a line
- * break. A tag that is not harmless, or has no partner in the same line, stays as it is. Changes `holder`.
+ * break. A tag that is not harmless, or has no partner in the same line, stays as it is. Changes `phrasing`.
  */
-export function joinTags(holder: Holder): void {
-  if (!holder.children.some(({ type }) => type === 'html')) return;
+export function joinTags(phrasing: Phrasing): void {
+  if (!phrasing.children.some(({ type }) => type === 'html')) return;
   const made: PhrasingContent[] = [];
   const opened: Opened[] = [];
-  for (const node of holder.children) {
+  for (const node of phrasing.children) {
     const tag = node.type === 'html' ? inlineTag(node) : undefined;
     if (tag?.kind === 'void') made.push(voidNode(tag, node));
     else if (tag?.kind === 'close') close(tag, node, opened, made);
@@ -27,7 +27,7 @@ export function joinTags(holder: Holder): void {
       made.push(node);
     }
   }
-  holder.children = made;
+  phrasing.children = made;
 }
 
 function inlineTag({ value }: Html): Tag | undefined {

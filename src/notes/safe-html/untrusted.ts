@@ -63,12 +63,12 @@ const IMAGE_FILE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 export function makeSafe(tree: Root, source: Source): Untrusted {
   const definitions = readDefinitions(tree);
   const context: Context = { source, definitions, used: new Set(), findings: [], images: [], hasHtml: false };
-  tame(tree, context);
+  sanitize(tree, context);
   showUnused(tree, context.used, source);
   return context;
 }
 
-function tame(parent: Parents, context: Context, around?: Link): void {
+function sanitize(parent: Parents, context: Context, around?: Link): void {
   const link = parent.type === 'link' ? parent : around;
   const inline = INLINE_PARENTS.has(parent.type);
   if (inline) joinTags(parent as { children: PhrasingContent[] });
@@ -81,7 +81,7 @@ function tame(parent: Parents, context: Context, around?: Link): void {
     if (isHarmless && !isComment(node.value)) context.hasHtml = true;
     const safe = isHarmless ? node : safeNode(node, inline, context, link);
     if (safe !== node) (parent.children as RootContent[])[index] = safe as RootContent;
-    if ('children' in safe) tame(safe, context, link);
+    if ('children' in safe) sanitize(safe, context, link);
   }
 }
 

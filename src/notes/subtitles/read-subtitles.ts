@@ -1,4 +1,4 @@
-import type { Left } from '../convert/import-rows.ts';
+import type { Skipped } from '../convert/import-rows.ts';
 import { readTimeParameter, type Seconds } from '../entries/time.ts';
 
 /** A cue of a subtitle file: what is shown, line by line, and from when to when. */
@@ -37,12 +37,12 @@ const ENTITIES: Readonly<{ [entity: string]: string }> = {
  */
 export function readSubtitles(text: string): {
   readonly cues: readonly Cue[];
-  readonly left: readonly Left[];
+  readonly skipped: readonly Skipped[];
 } {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
   const isVtt = /^WEBVTT(?:\s|$)/.test(lines[0] ?? '');
   const cues: { start: Seconds; end: Seconds; lines: CueLine[] }[] = [];
-  const left: Left[] = [];
+  const skipped: Skipped[] = [];
   let inBlock = isVtt;
   for (const [index, line] of lines.entries()) {
     const times = timesOf(line);
@@ -52,12 +52,12 @@ export function readSubtitles(text: string): {
     if (times || line.trim() === '' || isNumberOfCue(lines, index) || (isVtt && index === 0)) continue;
     const cue = cues.at(-1);
     if (inBlock || !cue)
-      left.push({ line: index + 1, text: line.trim(), reason: inBlock ? 'comment' : 'no-time' });
+      skipped.push({ line: index + 1, text: line.trim(), reason: inBlock ? 'comment' : 'no-time' });
     else cue.lines.push({ line: index + 1, text: line });
   }
   const isMarkedUp = lines.some((line) => ARROW.test(line));
   const plain = isMarkedUp ? cues.map((cue) => withoutMarkup(cue, isVtt)) : cues;
-  return { cues: withoutRepeats(plain, left), left };
+  return { cues: withoutRepeats(plain, skipped), skipped };
 }
 
 /** True for a text that has the times of subtitles in it. */
@@ -86,7 +86,7 @@ function withoutMarkup(cue: Cue, isVtt: boolean): Cue {
 }
 
 /** The cues without the lines that a rolling display shows again, as automatic captions do. */
-function withoutRepeats(cues: readonly Cue[], left: Left[]): readonly Cue[] {
+function withoutRepeats(cues: readonly Cue[], skipped: Skipped[]): readonly Cue[] {
   const wordsIn = (cue: Cue | undefined) => (cue?.lines ?? []).filter(({ text }) => text.trim() !== '');
   const repeats = cues.map((cue, index) => {
     const above = wordsIn(cues[index - 1])
@@ -98,7 +98,7 @@ function withoutRepeats(cues: readonly Cue[], left: Left[]): readonly Cue[] {
   const isRolling = repeats.filter(Boolean).length * 3 > cues.length;
   return cues.map((cue, index) => {
     const again = isRolling ? repeats[index] : undefined;
-    if (again) left.push({ line: again.line, text: again.text.trim(), reason: 'repeated' });
+    if (again) skipped.push({ line: again.line, text: again.text.trim(), reason: 'repeated' });
     return { ...cue, lines: wordsIn(cue).filter((one) => one !== again) };
   });
 }

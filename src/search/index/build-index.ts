@@ -1,7 +1,13 @@
 import * as pagefind from 'pagefind';
 import type { IndexFacts } from '../query/open-index.ts';
 import { type SearchRecord, wordsOf } from '../shared/record.ts';
-import { type IndexedRecord, packShelf, type Shelf, shelfText, shelve } from '../shared/shelf.ts';
+import {
+  groupRecords,
+  groupText,
+  type IndexedRecord,
+  packGroup,
+  type RecordGroup,
+} from '../shared/record-group.ts';
 import { allSimplified } from '../shared/traditional.ts';
 import { indexWords, tokensOf } from '../shared/transform.ts';
 import { vocabularyCounter } from './vocabulary.ts';
@@ -9,7 +15,7 @@ import { vocabularyCounter } from './vocabulary.ts';
 /** The files of an index by their paths below `pagefind/`. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
-/** Records whose texts are loaded together, where each has a shelf of its own. */
+/** Records whose texts are loaded together, where each has a group of its own. */
 const RECORDS_A_FILE = 12;
 /** A name that is no language, so that neither the index nor a query is segmented or stemmed by one. */
 const LANGUAGE = 'unknown';
@@ -19,10 +25,7 @@ const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|.+\.(?:pagefind|pf_\w+))$/
  * Builds the search index of a site, with all that a browser needs to search it. Throws if Pagefind refuses any of it.
  * `mostShelves` is for tests of how a large site is indexed.
  */
-export async function buildIndex(
-  records: readonly SearchRecord[],
-  mostShelves?: number,
-): Promise<IndexFiles> {
+export async function buildIndex(records: readonly SearchRecord[], mostGroups?: number): Promise<IndexFiles> {
   const all = allSimplified();
   const vocabulary = vocabularyCounter();
   const indexed = records.map((record): IndexedRecord => {
@@ -31,8 +34,8 @@ export async function buildIndex(
     const words = tokens.flatMap(indexWords);
     return { record, words: words.join(' '), count: words.length };
   });
-  const { shelves, slot } = shelve(indexed, mostShelves);
-  const files = new Map(await pagefindFiles(shelves));
+  const { groups, slot } = groupRecords(indexed, mostGroups);
+  const files = new Map(await pagefindFiles(groups));
   const { words, common, characters } = vocabulary.result();
   const pairs = [...all].filter(([, simple]) => characters.has(simple));
   const facts: IndexFacts = { records: records.length, slot, traditional: pairs.flat().join(''), common };
@@ -42,21 +45,21 @@ export async function buildIndex(
 }
 
 async function pagefindFiles(
-  shelves: readonly (readonly IndexedRecord[])[],
+  groups: readonly (readonly IndexedRecord[])[],
 ): Promise<readonly (readonly [string, Uint8Array])[]> {
   // Half as much for a reader to load with each word; if a later version does not know it, nothing else changes.
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE ??= '8000';
   try {
-    const records = shelves.flat().length;
-    const maxFragments = shelves.length < records ? shelves.length : Math.ceil(records / RECORDS_A_FILE) || 1;
+    const records = groups.flat().length;
+    const maxFragments = groups.length < records ? groups.length : Math.ceil(records / RECORDS_A_FILE) || 1;
     const { index } = accept(await pagefind.createIndex({ forceLanguage: LANGUAGE, maxFragments }));
     if (!index) throw new Error('Pagefind made no index.');
-    for (const shelf of shelves) {
-      const together = shelf.map(({ record }) => record);
+    for (const group of groups) {
+      const together = group.map(({ record }) => record);
       accept(
         await index.addCustomRecord({
-          url: packShelf(together),
-          content: shelfText(shelf),
+          url: packGroup(together),
+          content: groupText(group),
           language: LANGUAGE,
           filters: filtersOf(together),
           meta: {},
@@ -66,17 +69,17 @@ async function pagefindFiles(
     const { files } = accept(await index.getFiles());
     return files
       .filter(({ path }) => NEEDED.test(path))
-      .map(({ path, content }) => [path, mend(path, content)]);
+      .map(({ path, content }) => [path, fix(path, content)]);
   } finally {
     await pagefind.close();
   }
 }
 
 /** The fields a search can be limited by, as Pagefind names them. */
-function filtersOf(shelf: Shelf): Record<string, string[]> {
-  const { course, lesson } = shelf[0]?.place ?? {};
+function filtersOf(group: RecordGroup): Record<string, string[]> {
+  const { course, lesson } = group[0]?.place ?? {};
   return {
-    kind: [...new Set(shelf.map(({ kind }) => kind))],
+    kind: [...new Set(group.map(({ kind }) => kind))],
     ...(course && { course: [course.id] }),
     ...(lesson && { lesson: [lesson.id] }),
   };
@@ -94,7 +97,7 @@ const SWALLOWED =
  * Pagefind takes a part of the index that cannot be loaded for one without words, and then finds nothing without
  * saying so. Its script is changed to report the failure. Throws if it is not as expected.
  */
-function mend(path: string, content: Uint8Array): Uint8Array {
+function fix(path: string, content: Uint8Array): Uint8Array {
   if (path !== 'pagefind.js') return content;
   const script = Buffer.from(content).toString('utf8');
   const found = script.match(SWALLOWED)?.length ?? 0;

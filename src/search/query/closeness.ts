@@ -20,8 +20,8 @@ export interface FoundAlone {
 
 /**
  * Puts candidates first whose words stand in a row, then those of which one record has all words; else they keep their
- * order. `count` is how many words were looked up, `slot` how many places each record of a shelf has; it is 0 where
- * every record has a shelf of its own. A word that stands twice in a record looks like two words, unless it is known
+ * order. `count` is how many words were looked up, `slot` how many places each record of a group has; it is 0 where
+ * every record has a group of its own. A word that stands twice in a record looks like two words, unless it is known
  * where each term stands alone.
  */
 export function byCloseness<T extends Outline>(

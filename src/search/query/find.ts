@@ -20,7 +20,7 @@ export async function find(index: OpenIndex, query: Query, options: SearchOption
   for (const cut of ['uncut', 'parts'] as const) {
     const typed = termsOf(query, cut);
     for (const terms of typed.some(canBeMistyped) ? respell(typed, await index.words()) : []) {
-      const attempt: Attempt = { tier: 'spelling', terms, likeness: 'beginning' };
+      const attempt: Attempt = { tier: 'spelling', terms, similarity: 'beginning' };
       const instead = await inTurn(index, query, [attempt], options);
       if (instead.hits.length > 0)
         return { ...instead, corrected: asWritten(terms, instead.hits[0], index.simplified) };
@@ -34,8 +34,9 @@ const NOTHING: SearchResult = { hits: [], total: 0, more: false, tier: 'none', t
 function attemptsFor(query: Query): readonly Attempt[] {
   const terms = termsOf(query, 'uncut');
   const parts = termsOf(query, 'parts');
-  const attempts: Attempt[] = [{ tier: 'words', terms, likeness: 'beginning' }];
-  if (parts.some(({ whole }) => whole)) attempts.push({ tier: 'parts', terms: parts, likeness: 'beginning' });
+  const attempts: Attempt[] = [{ tier: 'words', terms, similarity: 'beginning' }];
+  if (parts.some(({ whole }) => whole))
+    attempts.push({ tier: 'parts', terms: parts, similarity: 'beginning' });
   if (query.exact) return attempts;
   // What differs least is looked up first.
   const beginnings = [lastFormOf, stem];
@@ -43,7 +44,7 @@ function attemptsFor(query: Query): readonly Attempt[] {
     ...attempts,
     ...beginnings
       .filter((beginningOf) => parts.some(({ letters }) => beginningOf(letters) !== letters))
-      .map((beginningOf): Attempt => ({ tier: 'forms', terms: parts, likeness: 'form', beginningOf })),
+      .map((beginningOf): Attempt => ({ tier: 'forms', terms: parts, similarity: 'form', beginningOf })),
   ];
 }
 
@@ -66,8 +67,8 @@ async function inTurn(
     if (anew.length === 0) continue;
     if (tier === 'none') tier = attempt.tier;
     for (const hit of anew) hits.set(hit.url, hit);
-    const { likeness } = attempt;
-    for (const { letters } of attempt.terms) terms.set(`${letters} ${likeness}`, { letters, likeness });
+    const { similarity } = attempt;
+    for (const { letters } of attempt.terms) terms.set(`${letters} ${similarity}`, { letters, similarity });
   }
   const shown = [...hits.values()].slice(0, options.limit);
   return { hits: shown, total: hits.size, more, tier, terms: [...terms.values()] };
@@ -77,7 +78,7 @@ async function inTurn(
 function asWritten(terms: readonly Term[], hit: Hit | undefined, simplified: Simplified): string {
   const text = hit ? wordsOf(hit) : '';
   const written = terms.map(({ letters }) => {
-    const [range] = highlight(text, [{ letters, likeness: 'beginning' }], simplified);
+    const [range] = highlight(text, [{ letters, similarity: 'beginning' }], simplified);
     return range ? text.slice(...range) : letters;
   });
   return written.join(' ');

@@ -1,7 +1,7 @@
 import { isHan, type Simplified } from '../shared/fold.ts';
 import { stem } from '../shared/stem.ts';
 import { type Token, tokensOf } from '../shared/transform.ts';
-import type { Likeness } from './match.ts';
+import type { Similarity } from './match.ts';
 
 /** Part of a text, as offsets: [from, to). */
 export type TextRange = readonly [from: number, to: number];
@@ -9,15 +9,15 @@ export type TextRange = readonly [from: number, to: number];
 /** A term to highlight: where a word begins with it, or, by its form, where a word has the same stem. */
 export interface MarkedTerm {
   readonly letters: string;
-  readonly likeness: Likeness;
+  readonly similarity: Similarity;
 }
 
 /**
  * Where the terms of a result stand in a text as it was written, in order and without overlaps.
  *
  * @example
- * highlight('用 split_by_folder', [{ letters: 'byfolder', likeness: 'beginning' }], new Map()) // => [[8, 17]]
- * highlight('a student studies', [{ letters: 'study', likeness: 'form' }], new Map())         // => [[10, 17]]
+ * highlight('用 split_by_folder', [{ letters: 'byfolder', similarity: 'beginning' }], new Map()) // => [[8, 17]]
+ * highlight('a student studies', [{ letters: 'study', similarity: 'form' }], new Map())         // => [[10, 17]]
  */
 export function highlight(
   text: string,
@@ -40,7 +40,7 @@ function rangesIn({ letters, starts, from, to }: Token, term: MarkedTerm): reado
   if (term.letters === '') return [];
   return starts.flatMap((start, at): TextRange[] => {
     const word = letters.slice(start, starts[at + 1]);
-    const isForm = term.likeness === 'form' && stem(word) === stem(term.letters);
+    const isForm = term.similarity === 'form' && stem(word) === stem(term.letters);
     const length = isForm ? word.length : letters.startsWith(term.letters, start) ? term.letters.length : 0;
     return length === 0 ? [] : [[from[start] as number, to[start + length - 1] as number]];
   });

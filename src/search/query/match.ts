@@ -1,21 +1,21 @@
 import { fold, type Simplified } from '../shared/fold.ts';
 import { stem } from '../shared/stem.ts';
 import type { Token } from '../shared/transform.ts';
+import type { ReadRecord } from './group-reader.ts';
 import type { Query, Term } from './query.ts';
-import type { ReadRecord } from './shelf-reader.ts';
 
 /** How well a text answers a query; the greater, the better, compared one after the other. */
 export type Rating = readonly [
   /** 3 if the query stands in the text letter for letter, 2 if word for word, 1 if its last word goes on. */
   contiguous: number,
   /** How near its words are to the terms: 1 for each that is the same. */
-  likeness: number,
+  similarity: number,
   /** Shorter texts first. */
   brevity: number,
 ];
 
 /** How a word of a text may differ from a term: it goes on after it, or has another ending. */
-export type Likeness = 'beginning' | 'form';
+export type Similarity = 'beginning' | 'form';
 
 /**
  * Rates a text that has every term and every phrase of a query; `undefined` for any other text. The index only says
@@ -24,12 +24,12 @@ export type Likeness = 'beginning' | 'form';
 export function rate(
   { text, tokens }: Pick<ReadRecord, 'text' | 'tokens'>,
   query: Query,
-  { terms, likeness }: { readonly terms: readonly Term[]; readonly likeness: Likeness },
+  { terms, similarity }: { readonly terms: readonly Term[]; readonly similarity: Similarity },
   simplified: Simplified,
 ): Rating | undefined {
   let alike = 0;
   for (const term of terms) {
-    const most = likenessOf(term, tokens, likeness);
+    const most = similarityOf(term, tokens, similarity);
     if (most === 0) return undefined;
     alike += most;
   }
@@ -47,7 +47,7 @@ export function compareRatings(a: Rating, b: Rating): number {
  * How near a text comes to a term: 1 if it has it as a whole word, less if the word goes on or has another ending,
  * 0 if it has nothing of the kind. Chinese is found anywhere, anything else where a word begins.
  */
-function likenessOf(term: Term, tokens: readonly Token[], likeness: Likeness): number {
+function similarityOf(term: Term, tokens: readonly Token[], similarity: Similarity): number {
   let most = 0;
   for (const { han, letters, starts } of tokens) {
     if (han !== term.han) continue;
@@ -55,17 +55,17 @@ function likenessOf(term: Term, tokens: readonly Token[], likeness: Likeness): n
     else
       for (const [at, start] of starts.entries()) {
         const words = [letters.slice(start), letters.slice(start, starts[at + 1])];
-        for (const word of words) most = Math.max(most, wordLikeness(term, word, likeness));
+        for (const word of words) most = Math.max(most, wordSimilarity(term, word, similarity));
       }
     if (most === 1) return 1;
   }
   return most;
 }
 
-function wordLikeness({ letters, whole }: Term, word: string, likeness: Likeness): number {
+function wordSimilarity({ letters, whole }: Term, word: string, similarity: Similarity): number {
   if (word === letters) return 1;
   if (!whole && word.startsWith(letters)) return 0.5;
-  if (likeness !== 'form' || stem(word) !== stem(letters)) return 0;
+  if (similarity !== 'form' || stem(word) !== stem(letters)) return 0;
   let shared = 0;
   while (word[shared] === letters[shared]) shared++;
   return shared / (2 * Math.max(word.length, letters.length));

@@ -1,8 +1,8 @@
 import type { Seconds } from '../../notes/entries/time.ts';
 import { isHan, type Simplified } from '../shared/fold.ts';
 import type { RecordKind } from '../shared/record.ts';
+import { type GroupResult, groupReader, type ReadRecord } from './group-reader.ts';
 import { reach, SearchError } from './search-error.ts';
-import { type ReadRecord, type ShelfResult, shelfReader } from './shelf-reader.ts';
 
 /** What this project uses of `pagefind.js`. */
 export interface PagefindModule {
@@ -16,7 +16,7 @@ export interface PagefindInstance {
   destroy(): Promise<void>;
 }
 
-export interface PagefindResult extends ShelfResult {
+export interface PagefindResult extends GroupResult {
   /** Where the words stand, counted in words. */
   readonly words: readonly number[];
 }
@@ -31,7 +31,7 @@ export interface IndexSource {
   /** Wraps the start of Pagefind, which takes the language of the document for that of the index. */
   readonly aroundStart?: <T>(start: () => T) => T;
   /** How long one step may take. */
-  readonly patience?: Seconds;
+  readonly timeout?: Seconds;
 }
 
 /** Limits a search; values of one field are alternatives. Lessons are named `<course>/<lesson>`. */
@@ -44,7 +44,7 @@ export interface SearchFilters {
 /** What `moments.json` holds, which the engine loads first. */
 export interface IndexFacts {
   readonly records: number;
-  /** How many places each record of a shelf has; 0 if none shares a shelf. */
+  /** How many places each record of a group has; 0 if none shares a group. */
   readonly slot: number;
   /** Traditional characters, each followed by its simplified one. */
   readonly traditional: string;
@@ -70,7 +70,7 @@ export interface OpenIndex extends Pick<IndexFacts, 'records' | 'slot' | 'common
   close(): void;
 }
 
-const PATIENCE: Seconds = 20;
+const TIMEOUT: Seconds = 20;
 /** What may follow the beginning of a word: a letter or digit, of a Chinese word one of characters spread over all. */
 const LATIN_TAILS = [...'abcdefghijklmnopqrstuvwxyz0123456789'];
 const HAN_TAILS = [
@@ -81,10 +81,10 @@ const HAN_TAILS = [
 
 /** Opens the index of a site. `again` counts attempts before, which the browser may remember as failed. */
 export async function openIndex(source: IndexSource, again: number): Promise<OpenIndex> {
-  const { base, load, aroundStart = (start) => start(), patience = PATIENCE } = source;
+  const { base, load, aroundStart = (start) => start(), timeout = TIMEOUT } = source;
   const folder = `${base.replace(/\/$/, '')}/pagefind/`;
   const [module, facts] = await reach(
-    patience,
+    timeout,
     Promise.all([
       load(`${folder}pagefind.js${again > 0 ? `?again=${again}` : ''}`),
       fetchJson(source, `${folder}moments.json`, isFacts),
@@ -94,37 +94,37 @@ export async function openIndex(source: IndexSource, again: number): Promise<Ope
   // What is given up may be broken; how it ends matters to nobody.
   const close = () => void pagefind.destroy().catch(() => undefined);
   if (facts.records > 0)
-    await reach(patience, start(pagefind)).catch((error: unknown) => {
+    await reach(timeout, start(pagefind)).catch((error: unknown) => {
       close();
       throw error;
     });
   const simplified = readPairs(facts.traditional);
   let words: readonly string[] | undefined;
   const widened = new Set<string>();
-  const readShelf = shelfReader(simplified);
+  const readGroup = groupReader(simplified);
   return {
     ...facts,
     simplified,
     async lookUp(lookups, filters) {
       const { results } = await reach(
-        patience,
+        timeout,
         pagefind.search(lookups.join(' '), { filters: anyOf(filters) }),
       );
       return results.map((result) => ({
         id: result.id,
         words: result.words,
-        read: () => reach(patience, readShelf(result)),
+        read: () => reach(timeout, readGroup(result)),
       }));
     },
     async widen(word) {
       if (widened.has(word)) return false;
       widened.add(word);
       const tails = isHan(word) ? HAN_TAILS : LATIN_TAILS;
-      await reach(patience, Promise.all(tails.map((tail) => pagefind.preload(word + tail))));
+      await reach(timeout, Promise.all(tails.map((tail) => pagefind.preload(word + tail))));
       return true;
     },
     async words() {
-      words ??= await reach(patience, fetchJson(source, `${folder}words.json`, isWords));
+      words ??= await reach(timeout, fetchJson(source, `${folder}words.json`, isWords));
       return words;
     },
     close,

@@ -2,7 +2,7 @@ import { isHan } from '../shared/fold.ts';
 import { addressOf, type SearchRecord } from '../shared/record.ts';
 import { lookupWords } from '../shared/transform.ts';
 import { byCloseness, type Sorted } from './closeness.ts';
-import { compareRatings, type Likeness, type Rating, rate } from './match.ts';
+import { compareRatings, type Rating, rate, type Similarity } from './match.ts';
 import type { Candidate, OpenIndex, SearchFilters } from './open-index.ts';
 import type { Query, Term } from './query.ts';
 import type { Hit, SearchOptions, Tier } from './result.ts';
@@ -11,7 +11,7 @@ import type { Hit, SearchOptions, Tier } from './result.ts';
 export interface Attempt {
   readonly tier: Exclude<Tier, 'none'>;
   readonly terms: readonly Term[];
-  readonly likeness: Likeness;
+  readonly similarity: Similarity;
   /** What the words to look up begin with; without it, the terms. */
   readonly beginningOf?: (word: string) => string;
 }
@@ -58,9 +58,9 @@ async function readCandidates(
   let fruitless = attempt.tier === 'words' ? 0 : 1;
   let at = 0;
   for (let size = FIRST_BATCH; at < most && rated.length < limit && fruitless < MOST_FRUITLESS; size *= 2) {
-    const shelves = await Promise.all(candidates.slice(at, at + size).map(({ read }) => read()));
+    const groups = await Promise.all(candidates.slice(at, at + size).map(({ read }) => read()));
     const before = rated.length;
-    for (const read of shelves.flat()) {
+    for (const read of groups.flat()) {
       if (filters.kind?.length && !filters.kind.includes(read.record.kind)) continue;
       const rating = rate(read, query, attempt, index.simplified);
       if (rating) rated.push({ record: read.record, rating });

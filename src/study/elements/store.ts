@@ -2,7 +2,7 @@ import { base } from '../../site/site-base.ts';
 import { mergeStudy } from '../merge.ts';
 import { NO_STUDY, type Study } from '../study.ts';
 import { readStudy, writeStudy } from '../study-json.ts';
-import { sayTrouble } from './trouble.ts';
+import { sayStorageProblem } from './storage-problem.ts';
 
 // One key for each site, for several sites can live below one host.
 const KEY = `study:${base}`;
@@ -39,7 +39,7 @@ export function changeStudy(change: (study: Study) => Study): void {
     if (writable) localStorage.setItem(KEY, writeStudy(known));
   } catch {
     // Full or forbidden: the marks then live as long as the page, and the reader is told.
-    sayTrouble('full');
+    sayStorageProblem('full');
   }
   announce();
 }
@@ -85,7 +85,7 @@ function setAside(text: string, study: Study): void {
     localStorage.setItem(KEY, writeStudy(study));
   } catch {
     writable = false;
-    sayTrouble('full');
+    sayStorageProblem('full');
   }
-  sayTrouble('unreadable');
+  sayStorageProblem('unreadable');
 }

@@ -4,7 +4,7 @@ import { takeApart } from '../entry-parts.ts';
 import type { Halves } from '../halves.ts';
 import { moveDown, moveUp } from '../move.ts';
 import { type Edited, mergeWithNext, nudge, type Operation, remove, setTime, settle } from '../operations.ts';
-import { type Row, sourceAt } from '../rows.ts';
+import { type EntryRow, sourceAt } from '../rows.ts';
 import { stamp } from '../stamp.ts';
 import { typeWords } from '../type-words.ts';
 import type { Editor } from './editor.ts';
@@ -43,7 +43,7 @@ export class Entries {
     });
   }
 
-  show(rows: readonly Row[]): void {
+  show(rows: readonly EntryRow[]): void {
     this.#list.show(rows);
     const focus = this.#focusNext;
     this.#focusNext = undefined;
@@ -83,7 +83,7 @@ export class Entries {
 
   settle(line: number, as: 'pair' | 'whole'): void {
     const row = this.#list.rows().find((one) => one.line === line);
-    if (row) this.#rewrite(row, settle(as), 'gone', { done: 'mended' });
+    if (row) this.#rewrite(row, settle(as), 'gone', { done: 'fixed' });
   }
 
   /** Goes to a half of the entry at a line. */
@@ -93,7 +93,7 @@ export class Entries {
   }
 
   /** Shows a new entry before its text has been read: the next key press belongs to it. */
-  #insert(made: Row, grown: number): void {
+  #insert(made: EntryRow, grown: number): void {
     const rows = this.#list.rows();
     const below = rows.findIndex((row) => row.line >= made.line);
     const at = below < 0 ? rows.length : below;
@@ -103,7 +103,7 @@ export class Entries {
     this.#list.focus(made.line, document.documentElement.dataset.reading === 'zh' ? 'zh' : 'en');
   }
 
-  #setHalves(row: Row, typed: Halves): Row | undefined {
+  #setHalves(row: EntryRow, typed: Halves): EntryRow | undefined {
     const { editor, say } = this.#around;
     const others = sampleOf(this.#list.rows().filter(({ line }) => line !== row.line));
     const written = typeWords(editor.text, row, typed, others);
@@ -112,7 +112,7 @@ export class Entries {
     return written?.row;
   }
 
-  #setTime(row: Row, typed: string): boolean {
+  #setTime(row: EntryRow, typed: string): boolean {
     const read = readLabelTime(typed.trim());
     if (!read) this.#around.say('bad-time');
     return (
@@ -120,7 +120,7 @@ export class Entries {
     );
   }
 
-  #use(row: Row, name: Tool, from: Field | Tool): void {
+  #use(row: EntryRow, name: Tool, from: Field | Tool): void {
     const { watch, editor } = this.#around;
     const rows = this.#list.rows();
     const next = rows[rows.indexOf(row) + 1];
@@ -141,7 +141,7 @@ export class Entries {
 
   /** An operation on one entry. `cannot` is said if it cannot be done. */
   #operate(
-    row: Row,
+    row: EntryRow,
     operation: Operation,
     cannot: string,
     { from, done }: Aftermath = {},
@@ -159,7 +159,7 @@ export class Entries {
   }
 
   /** An operation on the lines of one entry. A second press of a key may come before the text has been read. */
-  #rewrite(row: Row, operation: Operation, cannot: string, after?: Aftermath): boolean {
+  #rewrite(row: EntryRow, operation: Operation, cannot: string, after?: Aftermath): boolean {
     const edited = this.#operate(row, operation, cannot, after);
     if (edited) this.#list.update(row, rowNow(row, edited));
     return edited !== undefined;
@@ -173,7 +173,7 @@ interface Aftermath {
 }
 
 /** An entry after its own lines were changed. */
-function rowNow(row: Row, { text, line }: Edited): Row {
+function rowNow(row: EntryRow, { text, line }: Edited): EntryRow {
   const source = sourceAt(readLines(text), line);
   const { halves, time } = takeApart(source, row.bilingual);
   const { edges: _, halves: __, ...rest } = row;
@@ -187,7 +187,7 @@ function rowNow(row: Row, { text, line }: Edited): Row {
 }
 
 /** Words of entries enough to tell how the notes are written; those without Chinese tell nothing. */
-function sampleOf(rows: readonly Row[]): readonly string[] {
+function sampleOf(rows: readonly EntryRow[]): readonly string[] {
   const telling = rows.filter(({ text }) => /\p{Script=Han}/u.test(text));
   const step = Math.ceil(telling.length / SAMPLE);
   return telling.filter((_, at) => at % step === 0).map(({ text }) => text);

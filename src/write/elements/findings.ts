@@ -1,5 +1,5 @@
 import { type Finding, message } from '../../notes/check/diagnostics.ts';
-import type { Reading } from '../rows.ts';
+import type { NotesReading } from '../rows.ts';
 import { copyOf, part } from './words.ts';
 
 export interface FindingActions {
@@ -12,18 +12,18 @@ export interface FindingActions {
 
 /** Halves that are not written yet are work to do, no mistakes. */
 const TO_WRITE: readonly string[] = ['missing-zh', 'missing-en'];
-/** More than anyone reads at once; the list grows short as they are mended. */
+/** More than anyone reads at once; the list grows short as they are fixed. */
 const MOST = 200;
 
 /** Lists what is worth saying about the notes; answers how many are no missing halves. */
-export function openFindings(place: HTMLElement, actions: FindingActions): (reading: Reading) => number {
+export function openFindings(place: HTMLElement, actions: FindingActions): (reading: NotesReading) => number {
   const list = part(place, '.finding-list');
   const toWrite = part<HTMLDetailsElement>(place, '.to-write');
   const toWriteList = part(toWrite, 'ul');
-  const all = part<HTMLButtonElement>(place, '[name="mend-all"]');
+  const all = part<HTMLButtonElement>(place, '[name="fix-all"]');
   const none = part(place, '.no-findings');
   const shown = new WeakMap<Element, Finding>();
-  // What was pressed may be gone with what it mended; the focus stays in the list.
+  // What was pressed may be gone with what it fixed; the focus stays in the list.
   place.tabIndex = -1;
 
   place.addEventListener('click', ({ target }) => {
@@ -31,7 +31,7 @@ export function openFindings(place: HTMLElement, actions: FindingActions): (read
     const found = shown.get(button?.closest('li') as Element);
     if (button === all) actions.fixAll();
     else if (found && button?.name === 'line') actions.goTo(found.line);
-    else if (found && button?.name === 'mend') actions.fix(found);
+    else if (found && button?.name === 'fix') actions.fix(found);
     else if (found && (button?.name === 'pair' || button?.name === 'whole'))
       actions.settle(found, button.name);
   });
@@ -47,13 +47,13 @@ export function openFindings(place: HTMLElement, actions: FindingActions): (read
     const said = part(made, '.finding-words');
     part(said, '[lang="en"]').textContent = message(found, 'en');
     part(said, '[lang="zh-Hans"]').textContent = message(found, 'zh');
-    const mended = part(made, '.mended');
-    mended.hidden = !found.fix;
-    part(mended, 'code').textContent = found.fix ?? '';
-    part(made, '[name="mend"]').hidden = found.fix === undefined;
+    const fixed = part(made, '.fixed');
+    fixed.hidden = !found.fix;
+    part(fixed, 'code').textContent = found.fix ?? '';
+    part(made, '[name="fix"]').hidden = found.fix === undefined;
     for (const name of ['pair', 'whole'])
       part(made, `[name="${name}"]`).hidden = found.code !== 'ambiguous-split';
-    part(made, '.mend-line').hidden = found.fix === '';
+    part(made, '.fix-line').hidden = found.fix === '';
     part(made, '.delete-line').hidden = found.fix !== '';
     return made;
   };

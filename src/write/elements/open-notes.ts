@@ -1,8 +1,8 @@
 import type { Finding } from '../../notes/check/diagnostics.ts';
 import { watchUrl } from '../../notes/entries/video.ts';
 import type { Draft } from '../draft.ts';
-import { mendLine } from '../operations.ts';
-import type { Reading } from '../rows.ts';
+import { fixLine } from '../operations.ts';
+import type { NotesReading } from '../rows.ts';
 import { hasTitle } from '../titled.ts';
 import { Editor } from './editor.ts';
 import { Entries } from './entries.ts';
@@ -42,7 +42,7 @@ export class OpenNotes {
   readonly #preview: ReturnType<typeof openPreview>;
   readonly #showFindings: ReturnType<typeof openFindings>;
   readonly #closeKeys: () => void;
-  #reading: Reading | undefined;
+  #reading: NotesReading | undefined;
 
   /** `keeper` is a function because notes and their keeper know one another. */
   constructor(root: HTMLElement, messages: Messages, keeper: () => DraftKeeper) {
@@ -182,7 +182,7 @@ export class OpenNotes {
     this.#parser.read(this.editor.text, draft.name.trim() || this.#export.fileName(draft), atOnce);
   }
 
-  #show(reading: Reading): void {
+  #show(reading: NotesReading): void {
     // What the writer did meanwhile is on its way to be read.
     if (reading.text !== this.editor.text) return;
     this.#reading = reading;
@@ -215,9 +215,9 @@ export class OpenNotes {
 
   #fix({ line, fix = '' }: Finding): void {
     const before = this.#reading?.text.split('\n')[line - 1] ?? '';
-    const edited = mendLine(this.editor.text, line, before, fix);
+    const edited = fixLine(this.editor.text, line, before, fix);
     if (edited) this.replace(edited.text);
-    this.#messages.say(edited ? 'mended' : 'gone', { count: 1 });
+    this.#messages.say(edited ? 'fixed' : 'gone', { count: 1 });
   }
 
   async #fixAll(): Promise<void> {
@@ -226,7 +226,7 @@ export class OpenNotes {
       const { text, count } = await this.#parser.fix(before);
       const isStill = before === this.editor.text;
       if (isStill) this.replace(text);
-      this.#messages.say(isStill ? 'mended' : 'gone', { count });
+      this.#messages.say(isStill ? 'fixed' : 'gone', { count });
     } catch (error) {
       this.#messages.notice('parse-failed', { reason: String(error) });
     }

@@ -1,12 +1,12 @@
 import type { Answer, Question } from '../parse-worker.ts';
-import type { Reading } from '../rows.ts';
+import type { NotesReading } from '../rows.ts';
 
 /** How long, in milliseconds, typing has to rest before the notes are read. */
 const REST = 120;
 
 /** What a parser answers. */
 export interface ParserPage {
-  read(reading: Reading): void;
+  read(reading: NotesReading): void;
   /** Why notes cannot be read; nothing if the reader could not be loaded, which is tried again when online. */
   failed(reason?: string): void;
 }
@@ -38,7 +38,7 @@ export class Parser {
   /** The text with all fixes that change nothing a reader sees, and how many they are. */
   fix(text: string): Promise<{ readonly text: string; readonly count: number }> {
     const fixed = Promise.withResolvers<{ text: string; count: number }>();
-    this.#fixes.set(this.#post({ task: 'mend', text, name: '' }), fixed);
+    this.#fixes.set(this.#post({ task: 'fix', text, name: '' }), fixed);
     return fixed.promise;
   }
 
@@ -85,7 +85,7 @@ export class Parser {
   #take(answer: Answer): void {
     const fix = this.#fixes.get(answer.id);
     this.#fixes.delete(answer.id);
-    if ('mended' in answer) fix?.resolve({ text: answer.mended, count: answer.count });
+    if ('fixed' in answer) fix?.resolve({ text: answer.fixed, count: answer.count });
     else if ('failure' in answer) {
       fix?.reject(new Error(answer.failure));
       this.#page.failed(answer.failure);

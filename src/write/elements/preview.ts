@@ -1,4 +1,4 @@
-import type { Reading } from '../rows.ts';
+import type { NotesReading } from '../rows.ts';
 import { part, words } from './words.ts';
 
 /** What the page of the notes can ask of the note taker. */
@@ -13,7 +13,7 @@ export interface PreviewActions {
 export function openPreview(
   place: HTMLElement,
   actions: PreviewActions,
-): (reading: Reading, untitled?: 'named' | 'unnamed') => void {
+): (reading: NotesReading, untitled?: 'named' | 'unnamed') => void {
   const title = part(place, '.preview-title');
   const notes = part(place, '.notes');
 

@@ -1,7 +1,7 @@
 import { composes } from '../../elements/composing.ts';
 import { formatLabel } from '../../notes/entries/time.ts';
 import type { Halves } from '../halves.ts';
-import type { Row } from '../rows.ts';
+import type { EntryRow } from '../rows.ts';
 import { copyOf, part } from './words.ts';
 
 /** What one does to an entry beside writing its words. */
@@ -12,11 +12,11 @@ export type Field = 'time' | 'en' | 'zh';
 
 /** What the writer does to an entry in the list. A row that comes back is the entry as it is now. */
 export interface RowActions {
-  halves(row: Row, halves: Halves): Row | undefined;
+  halves(row: EntryRow, halves: Halves): EntryRow | undefined;
   /** False if what was typed is no time. */
-  time(row: Row, typed: string): boolean;
+  time(row: EntryRow, typed: string): boolean;
   /** `from` is where the focus is, to which it returns. */
-  tool(row: Row, tool: Tool, from: Field | Tool): void;
+  tool(row: EntryRow, tool: Tool, from: Field | Tool): void;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface RowActions {
 export class RowList {
   readonly #list: HTMLElement;
   readonly #actions: RowActions;
-  readonly #rows = new Map<HTMLElement, Row>();
+  readonly #rows = new Map<HTMLElement, EntryRow>();
   readonly #tools = copyOf('tools');
   #items: readonly HTMLElement[] = [];
 
@@ -50,7 +50,7 @@ export class RowList {
     });
   }
 
-  show(next: readonly Row[]): void {
+  show(next: readonly EntryRow[]): void {
     const [start, end] = this.#unchanged(next);
     const old = this.#items.slice(start, this.#items.length - end);
     const made = next.slice(start, next.length - end).map((row, at) => {
@@ -81,22 +81,22 @@ export class RowList {
   }
 
   /** The rows as they are now, words that were just typed among them. */
-  rows(): readonly Row[] {
+  rows(): readonly EntryRow[] {
     return this.#items.flatMap((item) => this.#rows.get(item) ?? []);
   }
 
   /** Shows an entry as it has become, before the text has been read anew. */
-  update(from: Row, to: Row): void {
+  update(from: EntryRow, to: EntryRow): void {
     const item = this.#items.find((one) => this.#rows.get(one) === from);
     if (item) this.#fill(item, to);
   }
 
   /** The row that has the focus. */
-  current(): Row | undefined {
+  current(): EntryRow | undefined {
     return this.#rowAt(document.activeElement);
   }
 
-  #rowAt(target: EventTarget | null): Row | undefined {
+  #rowAt(target: EventTarget | null): EntryRow | undefined {
     return this.#rows.get(itemAt(target) as HTMLElement);
   }
 
@@ -105,8 +105,8 @@ export class RowList {
   }
 
   /** How many items at the beginning and at the end show what they would show. */
-  #unchanged(next: readonly Row[]): readonly [number, number] {
-    const same = (item: HTMLElement | undefined, row: Row | undefined) => {
+  #unchanged(next: readonly EntryRow[]): readonly [number, number] {
+    const same = (item: HTMLElement | undefined, row: EntryRow | undefined) => {
       const shown = item && this.#rows.get(item);
       return shown !== undefined && shown.source === row?.source && shown.kind === row.kind;
     };
@@ -118,7 +118,7 @@ export class RowList {
     return [start, end];
   }
 
-  #fill(item: HTMLElement, row: Row | undefined): void {
+  #fill(item: HTMLElement, row: EntryRow | undefined): void {
     if (!row) return;
     const before = this.#rows.get(item);
     const isSame = before?.source === row.source;
@@ -184,7 +184,7 @@ function fieldOf(item: HTMLElement, half: 'en' | 'zh'): HTMLTextAreaElement {
   return part(item, `[name="${half}"]`);
 }
 
-function itemOf({ kind }: Row): HTMLElement {
+function itemOf({ kind }: EntryRow): HTMLElement {
   if (kind === 'section') return copyOf('section-row');
   const item = copyOf('row');
   const time = part(item, '[name="time"]');
@@ -194,7 +194,7 @@ function itemOf({ kind }: Row): HTMLElement {
   return item;
 }
 
-function fillItem(item: HTMLElement, row: Row): void {
+function fillItem(item: HTMLElement, row: EntryRow): void {
   item.style.setProperty('--depth', String(row.depth));
   if (row.kind === 'section') {
     part(item, 'button').textContent = row.text;

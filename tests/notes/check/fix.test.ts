@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { isMendable, mendNotes } from '../../../src/notes/check/fix.ts';
+import { fixNotes, isFixable } from '../../../src/notes/check/fix.ts';
 import { parseLesson } from '../../../src/notes/parse.ts';
 
 // Properties read many texts, and the machine may have others to read.
@@ -21,10 +21,10 @@ test.each([
   ['unclosed-bracket', `- a [0:31:56](${url(1916)}`, `- a [0:31:56](${url(1916)})`],
   ['empty-entry', `- a [0:31:56](${url(1916)})\n-`, `- a [0:31:56](${url(1916)})\n`],
 ])('%s: %s', (code, bad, good) => {
-  const mended = mendNotes(bad);
-  expect(mended.text).toBe(good);
-  expect(mended.mends.map((mend) => mend.code)).toContain(code);
-  expect(parseLesson(good).findings.filter(isMendable)).toEqual([]);
+  const fixed = fixNotes(bad);
+  expect(fixed.text).toBe(good);
+  expect(fixed.fixes.map((fix) => fix.code)).toContain(code);
+  expect(parseLesson(good).findings.filter(isFixable)).toEqual([]);
 });
 
 test.each([
@@ -33,16 +33,16 @@ test.each([
   ['an entry that is there twice', `- a [0:31:56](${url(1916)})\n- a [0:31:56](${url(1916)})\n    - b`],
 ])('leaves to the author: %s', (_, text) => {
   expect(parseLesson(text).findings).not.toEqual([]);
-  expect(mendNotes(text)).toEqual({ text, mends: [], page: parseLesson(text) });
+  expect(fixNotes(text)).toEqual({ text, fixes: [], page: parseLesson(text) });
 });
 
-test('two mends of one line come one after the other', () => {
-  const mended = mendNotes(`- a[:0:10](${url(10)}) – [:0:20](${url(20)})`);
-  expect(mended.text).toBe(`- a [0:00:10](${url(10)}) – [0:00:20](${url(20)})`);
-  expect(mended.mends).toHaveLength(3);
+test('two fixes of one line come one after the other', () => {
+  const fixed = fixNotes(`- a[:0:10](${url(10)}) – [:0:20](${url(20)})`);
+  expect(fixed.text).toBe(`- a [0:00:10](${url(10)}) – [0:00:20](${url(20)})`);
+  expect(fixed.fixes).toHaveLength(3);
 });
 
-test('any notes: nothing is left to mend, a second time changes nothing, the entries say the same', () => {
+test('any notes: nothing is left to fix, a second time changes nothing, the entries say the same', () => {
   const piece = fc.constantFrom(
     ...[
       'a',
@@ -80,8 +80,8 @@ test('any notes: nothing is left to mend, a second time changes nothing, the ent
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
       const text = pieces.join('');
-      const once = mendNotes(text).text;
-      expect(mendNotes(once).text).toBe(once);
+      const once = fixNotes(text).text;
+      expect(fixNotes(once).text).toBe(once);
       expect(said(once)).toEqual(said(text));
     }),
     { numRuns: 200 },

@@ -18,7 +18,7 @@ test('a line is found by its number, whatever ends it', () => {
   expect(frame(readSource('a\r\nb\rc\nd'), { line: 3, column: 1 })).toBe('    3 | c\n      | ^');
 });
 
-test('of a long line only what is near is shown, and the mended line where it differs', () => {
+test('of a long line only what is near is shown, and the fixed line where it differs', () => {
   const line = `${'long '.repeat(50)}here${' long'.repeat(50)}`;
   const shown = frame(readSource(line), { line: 1, column: 251 }, line.replace('here', 'HERE'));
   expect(shown.split('\n').every((row) => row.length <= 8 + 102)).toBe(true);

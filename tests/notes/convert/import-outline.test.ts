@@ -5,7 +5,12 @@ import { formatNotes } from '../../../src/notes/convert/format.ts';
 import { readChapters } from '../../../src/notes/convert/import-chapters.ts';
 import { importNotes, rowsOfNotes } from '../../../src/notes/convert/import-notes.ts';
 import { importOutline, kindOf } from '../../../src/notes/convert/import-outline.ts';
-import { joinRows, plainMarkdown, type Row, writeRows } from '../../../src/notes/convert/import-rows.ts';
+import {
+  type ImportRow,
+  joinRows,
+  plainMarkdown,
+  writeRows,
+} from '../../../src/notes/convert/import-rows.ts';
 import { readTable } from '../../../src/notes/convert/import-table.ts';
 import { momentsOf } from '../../../src/notes/lesson.ts';
 import { parseLesson } from '../../../src/notes/parse.ts';
@@ -35,15 +40,15 @@ describe('chapters', () => {
     ['Opening - (0:02:17)', { start: 137, text: 'Opening' }],
     ['\u200b2:17 of <int> and conv_layer', { start: 137, text: 'of \\<int> and conv_layer' }],
   ])('%s', (line, row) => {
-    expect(readChapters(line)).toEqual({ rows: [row], left: [] });
+    expect(readChapters(line)).toEqual({ rows: [row], skipped: [] });
   });
 
   test('what is left has its number and a reason', () => {
-    const { rows, left } = readChapters(
+    const { rows, skipped } = readChapters(
       'About the course\r\n\r\n0:00 Opening\r\n2:17\r\nhttps://example.org',
     );
     expect(rows).toHaveLength(1);
-    expect(left).toEqual([
+    expect(skipped).toEqual([
       { line: 1, text: 'About the course', reason: 'no-time' },
       { line: 4, text: '2:17', reason: 'no-words' },
       { line: 5, text: 'https://example.org', reason: 'no-time' },
@@ -64,7 +69,7 @@ describe('tables', () => {
   ])('%s', (_, table) => {
     expect(readTable(table)).toEqual({
       rows: [expect.objectContaining({ start: 137, en: 'Purpose', zh: '目标' })],
-      left: [],
+      skipped: [],
     });
   });
 
@@ -107,7 +112,7 @@ describe('tables', () => {
     ['line ends of an old kind', '1,a,甲\r2,b,乙\rx,c,丙', 3, 'no-time'],
     ['no quotation mark but an inch', '1,12" wide,甲\nx,c,丙', 2, 'no-time'],
   ])('left: %s', (_, table, line, reason) => {
-    expect(readTable(table).left).toEqual([expect.objectContaining({ line, reason })]);
+    expect(readTable(table).skipped).toEqual([expect.objectContaining({ line, reason })]);
   });
 });
 
@@ -175,18 +180,18 @@ describe('subtitles', () => {
       [cue(1, 2, 'a b <int> &lt;')],
     ],
   ])('%s', (_, text, cues) => {
-    expect(readSubtitles(text)).toEqual({ cues, left: [] });
+    expect(readSubtitles(text)).toEqual({ cues, skipped: [] });
   });
 
   test('notes, styles and lines above the first time are left', () => {
     const vtt =
       'WEBVTT\nKind: captions\n\nNOTE x\ny\n\n00:01.000 --> 00:02.000\na\nNOTE is a word\n\nSTYLE\n::cue {}\n';
-    const { cues, left } = readSubtitles(vtt);
+    const { cues, skipped } = readSubtitles(vtt);
     expect(cues).toEqual([cue(1, 2, 'a', 'NOTE is a word')]);
-    expect(left.map(({ line, reason }) => [line, reason])).toEqual(
+    expect(skipped.map(({ line, reason }) => [line, reason])).toEqual(
       [2, 4, 5, 11, 12].map((line) => [line, 'comment']),
     );
-    expect(readSubtitles('x\n0:00:01.000,0:00:03.000\na').left).toEqual([
+    expect(readSubtitles('x\n0:00:01.000,0:00:03.000\na').skipped).toEqual([
       { line: 1, text: 'x', reason: 'no-time' },
     ]);
   });
@@ -201,12 +206,12 @@ describe('subtitles', () => {
     expect(
       readSubtitles(rolling.join('\n')).cues.flatMap(({ lines }) => lines.map(({ text }) => text)),
     ).toEqual(['a', 'b', 'c', 'd']);
-    expect(readSubtitles(rolling.join('\n')).left).toHaveLength(3);
+    expect(readSubtitles(rolling.join('\n')).skipped).toHaveLength(3);
     const said = ['yes', 'yes', 'no', 'well'].map(
       (word, at) => `0:00:0${at}.000,0:00:0${at + 1}.000\n${word}\n`,
     );
     expect(readSubtitles(said.join('\n')).cues).toHaveLength(4);
-    expect(readSubtitles(said.join('\n')).left).toEqual([]);
+    expect(readSubtitles(said.join('\n')).skipped).toEqual([]);
   });
 });
 
@@ -270,7 +275,7 @@ describe('a draft of subtitles', () => {
 
 describe('notes', () => {
   test('an outline in one form, in the order of the file, and what is left of it', () => {
-    const { markdown, taken, left } = importNotes(
+    const { markdown, taken, skipped } = importNotes(
       `---\ntitle: x\n---\nProse.\n\nTwo\n---\n* a b c 甲 ${url(1)}\n  + d e f 乙\n\n[2:17](${url(137)}) g h i\n\n| t | en | zh |\n|---|---|---|\n| [3:20](${url(200)}) | \`j\` is k | 丁 |\n\n> l m ${url(300)}\n`,
     );
     expect(markdown).toBe(
@@ -285,7 +290,7 @@ describe('notes', () => {
       ].join('\n'),
     );
     expect(taken).toBe(4);
-    expect(left).toEqual([
+    expect(skipped).toEqual([
       { line: 4, text: 'Prose.', reason: 'no-time' },
       { line: 13, text: '| t | en | zh |', reason: 'no-time' },
       { line: 14, text: '|---|---|---|', reason: 'no-words' },
@@ -301,9 +306,9 @@ describe('notes', () => {
     ['underlined', `Intro 介绍 [0:05](${url(5)})\n---`],
   ])('a heading with a time: %s', (_, heading) => {
     const rest = `- a b c 甲 [0:00:09](${url(9)})\n`;
-    const { markdown, taken, left } = importNotes(`${heading}\n\n${rest}`);
+    const { markdown, taken, skipped } = importNotes(`${heading}\n\n${rest}`);
     expect(markdown).toBe(`## Intro 介绍 [0:00:05](${url(5)})\n\n${rest}`);
-    expect([taken, left]).toEqual([2, []]);
+    expect([taken, skipped]).toEqual([2, []]);
     const [row] = rowsOfNotes(heading).rows;
     expect(row).toMatchObject({ start: 5, text: 'Intro 介绍' });
   });
@@ -341,7 +346,7 @@ describe('notes', () => {
     const zh = rowsOfNotes(
       `* ${url(1)} 第一\n* ${url(5)} 第二\n* ${url(3)} 中间\n* ${url(5)} 又是\n* ${url(9)} 最后`,
     );
-    expect(en.left).toEqual([{ line: 6, text: 'prose', reason: 'no-time' }]);
+    expect(en.skipped).toEqual([{ line: 6, text: 'prose', reason: 'no-time' }]);
     expect(read(writeRows(joinRows(en.rows, zh.rows), VIDEO))).toEqual([
       [1, 'one of them', '第一'],
       [3, null, '中间'],
@@ -372,12 +377,12 @@ test.each([
 test('one timed link in a description leaves its chapters whole', () => {
   const text = `0:00 Intro of it 介绍\n1:30 Setup of it 准备\nSee also ${url(5)}`;
   const file = { name: 'a.txt', text, role: 'any', kind: kindOf('a.txt', text) } as const;
-  const { markdown, left } = importOutline([file], VIDEO, 30);
+  const { markdown, skipped } = importOutline([file], VIDEO, 30);
   expect(read(markdown)).toEqual([
     [0, 'Intro of it', '介绍'],
     [90, 'Setup of it', '准备'],
   ]);
-  expect(left).toEqual([{ name: 'a.txt', line: 3, text: `See also ${url(5)}`, reason: 'no-time' }]);
+  expect(skipped).toEqual([{ name: 'a.txt', line: 3, text: `See also ${url(5)}`, reason: 'no-time' }]);
 });
 
 test('files of different kinds are joined too', () => {
@@ -385,10 +390,10 @@ test('files of different kinds are joined too', () => {
     { name: 'en.txt', kind: 'chapters', role: 'en', text: '0:01 one of them' },
     { name: 'zh.md', kind: 'notes', role: 'zh', text: `- 第一 ${url(1)}\n\n正文` },
   ] as const;
-  const { markdown, taken, left } = importOutline(files, VIDEO, 30);
+  const { markdown, taken, skipped } = importOutline(files, VIDEO, 30);
   expect(markdown).toBe(`- one of them 第一 [0:00:01](${url(1)})\n`);
   expect(taken).toBe(1);
-  expect(left).toEqual([{ name: 'zh.md', line: 3, text: '正文', reason: 'no-time' }]);
+  expect(skipped).toEqual([{ name: 'zh.md', line: 3, text: '正文', reason: 'no-time' }]);
 });
 
 test.each([
@@ -449,7 +454,7 @@ test('any words come out as they went in, at their second, in canonical form', (
   fc.assert(
     fc.property(rows, (list) => {
       const markdown = writeRows(
-        list.map(({ start, text }): Row => ({ start, text: plainMarkdown(text) })),
+        list.map(({ start, text }): ImportRow => ({ start, text: plainMarkdown(text) })),
         VIDEO,
       );
       const moments = momentsOf(parseLesson(markdown).lesson);

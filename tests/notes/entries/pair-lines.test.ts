@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { leaningOf, type Reading, readPair } from '../../../src/notes/entries/pairs.ts';
+import { type PairReading, pairingOf, readPair } from '../../../src/notes/entries/pairs.ts';
 import { inlineLine } from '../../../src/notes/markdown/inline.ts';
 import { readMarkdown } from '../../../src/notes/markdown/markdown.ts';
 
@@ -61,16 +61,16 @@ function misread(lines: readonly Labelled[]): string[] {
     const [block] = readMarkdown(text).children;
     return inlineLine(block?.type === 'paragraph' ? block.children : []);
   });
-  const leaning = leaningOf(read);
+  const pairing = pairingOf(read);
   return lines.flatMap(({ text, en, zh, whole }, at) => {
     const line = read[at] ?? { text: '', atoms: [] };
-    const got = halves(line.text, readPair(line.text, line.atoms, leaning));
+    const got = halves(line.text, readPair(line.text, line.atoms, pairing));
     const want = { en: en && plain(en), zh: zh && plain(zh), whole };
     return JSON.stringify(got) === JSON.stringify(want) ? [] : [`${text} → ${JSON.stringify(got)}`];
   });
 }
 
-function halves(line: string, reading: Reading) {
+function halves(line: string, reading: PairReading) {
   if (reading.kind === 'pair')
     return { en: line.slice(...reading.en), zh: line.slice(...reading.zh), whole: null };
   return { en: null, zh: null, whole: reading.language === 'none' ? 'en' : reading.language };

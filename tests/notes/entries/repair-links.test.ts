@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mendNotes } from '../../../src/notes/check/fix.ts';
+import { fixNotes } from '../../../src/notes/check/fix.ts';
 import { parseLesson } from '../../../src/notes/parse.ts';
 
 const url = (time: string) => `https://youtu.be/9spwoDYwW_I?t=${time}`;
@@ -10,7 +10,7 @@ test.each([
   ['a word of a bare address', `- x ${url('66word')} y`, 66, 'x word y'],
   ['a word after several units', `- x ${url('1m6snet')} y`, 66, 'x snet y'],
 ])('%s glued to a time is not lost', (_, notes, start, text) => {
-  for (const written of [notes, mendNotes(notes).text])
+  for (const written of [notes, fixNotes(notes).text])
     expect(parseLesson(written).lesson.entries).toMatchObject([{ start, text }]);
 });
 
@@ -21,7 +21,7 @@ test('further parts of an address are no words', () => {
 
 test('a bracket that is escaped is left as it is', () => {
   const notes = `- path C:\\[0:18](${url('18')}) 乙`;
-  expect(mendNotes(notes)).toMatchObject({ text: notes, mends: [] });
+  expect(fixNotes(notes)).toMatchObject({ text: notes, fixes: [] });
   expect(parseLesson(notes).findings).toEqual([]);
 });
 

@@ -62,7 +62,7 @@ describe('the time of a label', () => {
     ['0：31：56', 1916],
     ['31: 56', 1916],
     ['0:31： 56', 1916],
-  ])('%s is %d seconds, but mended', (label, seconds) => {
+  ])('%s is %d seconds, but fixed', (label, seconds) => {
     expect(readLabelTime(label)).toEqual({ seconds, length: label.length, clean: false });
   });
 

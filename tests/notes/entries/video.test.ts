@@ -129,9 +129,9 @@ test.each([
   ['https://youtu.be/x?a=1&amp;t=2', 'https://youtu.be/x?a=1&t=2'],
   ['https://youtu.be/x%3Ft%3D2%26a', 'https://youtu.be/x?t=2&a'],
   ['https://example.com/a%20b', 'https://example.com/a%20b'],
-])('%s is mended to %s', (url, mended) => {
-  expect(repairUrl(url)).toBe(mended);
-  expect(repairUrl(mended)).toBe(mended);
+])('%s is fixed to %s', (url, fixed) => {
+  expect(repairUrl(url)).toBe(fixed);
+  expect(repairUrl(fixed)).toBe(fixed);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lineAt, mendedLine, placeAt, readSource, sourceOf } from '../../../src/notes/markdown/source.ts';
+import { lineAt, lineWith, placeAt, readSource, sourceOf } from '../../../src/notes/markdown/source.ts';
 
 const source = readSource('ab\ncd\r\nef\rgh\n');
 
@@ -40,18 +40,18 @@ test('every offset is in the line it is found in', () => {
   );
 });
 
-describe('a mended line', () => {
+describe('a fixed line', () => {
   test.each([
     [3, 4, 'X', 'Xd'],
     [4, 4, ' ', 'c d'],
     [5, 5, '!', 'cd!'],
     [3, 5, '', ''],
   ])('[%d, %d) → “%s”', (from, to, replacement, line) => {
-    expect(mendedLine(source, from, to, replacement)).toBe(line);
+    expect(lineWith(source, from, to, replacement)).toBe(line);
   });
 
   test('does not reach over its end', () => {
-    expect(mendedLine(source, 4, 8, '')).toBeUndefined();
+    expect(lineWith(source, 4, 8, '')).toBeUndefined();
   });
 });
 

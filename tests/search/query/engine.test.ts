@@ -35,7 +35,7 @@ test('answers with hits that have their permanent link and all that is shown', a
     total: 1,
     more: false,
     tier: 'words',
-    terms: [{ letters: 'skip', likeness: 'beginning' }, { letters: 'conn' }],
+    terms: [{ letters: 'skip', similarity: 'beginning' }, { letters: 'conn' }],
   });
   expect(result.hits).toEqual([
     {

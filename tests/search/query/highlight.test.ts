@@ -8,7 +8,7 @@ const simplified = new Map([
 ]);
 
 const begun = (terms: readonly string[]) =>
-  terms.map((letters) => ({ letters, likeness: 'beginning' }) as const);
+  terms.map((letters) => ({ letters, similarity: 'beginning' }) as const);
 
 test.each([
   ['a word', 'the Skip connection', ['skip'], ['Skip']],
@@ -33,7 +33,7 @@ test.each([
 
 test('marks other forms of a word as whole words, and no other word that begins alike', () => {
   const text = 'a student studies studios, and studying StudyGroup';
-  const ranges = highlight(text, [{ letters: 'studied', likeness: 'form' }], simplified);
+  const ranges = highlight(text, [{ letters: 'studied', similarity: 'form' }], simplified);
   expect(ranges.map(([from, to]) => text.slice(from, to))).toEqual(['studies', 'studying', 'Study']);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareRatings, type Likeness, rate } from '../../../src/search/query/match.ts';
+import { compareRatings, rate, type Similarity } from '../../../src/search/query/match.ts';
 import { readQuery, termsOf } from '../../../src/search/query/query.ts';
 import { tokensOf } from '../../../src/search/shared/transform.ts';
 
@@ -9,11 +9,11 @@ function rating(
   text: string,
   typed: string,
   cut: 'uncut' | 'parts' = 'uncut',
-  likeness: Likeness = 'beginning',
+  similarity: Similarity = 'beginning',
 ) {
   const query = readQuery(typed, none);
   const tokens = tokensOf(text, none);
-  return rate({ text, tokens }, query, { terms: termsOf(query, cut), likeness }, none);
+  return rate({ text, tokens }, query, { terms: termsOf(query, cut), similarity }, none);
 }
 
 test.each([
@@ -64,8 +64,8 @@ test.each([
   ['short before long', 'layer', ['one layer', 'one layer more'], 'layer'],
   ['the nearest form', 'form', ['the prediction of all of these', 'predictive'], 'predictions'],
 ])('rates %s', (_, kind, texts, typed) => {
-  const likeness = kind === 'form' ? 'form' : 'beginning';
-  const rated = texts.map((text) => ({ text, rating: rating(text, typed, 'parts', likeness) }));
+  const similarity = kind === 'form' ? 'form' : 'beginning';
+  const rated = texts.map((text) => ({ text, rating: rating(text, typed, 'parts', similarity) }));
   const sorted = rated.filter((one) => one.rating !== undefined);
   sorted.sort((a, b) => compareRatings(a.rating ?? [0, 0, 0], b.rating ?? [0, 0, 0]));
   expect(sorted[0]?.text).toBe(texts[0]);

@@ -81,8 +81,8 @@ describe('any part of a text that begins where a word begins finds the text', ()
         fc.pre(query.tokens.length > 0);
         const terms = termsOf(query, 'uncut');
         const tokens = tokensOf(text, simplified);
-        expect(rate({ text, tokens }, query, { terms, likeness: 'beginning' }, simplified)).toBeDefined();
-        const marked = terms.map(({ letters }) => ({ letters, likeness: 'beginning' }) as const);
+        expect(rate({ text, tokens }, query, { terms, similarity: 'beginning' }, simplified)).toBeDefined();
+        const marked = terms.map(({ letters }) => ({ letters, similarity: 'beginning' }) as const);
         expect(highlight(text, marked, simplified)).not.toEqual([]);
       }),
       { numRuns: 2000 },

@@ -1,4 +1,4 @@
-import styles from '../styles/room.css?inline';
+import styles from '../styles/player.css?inline';
 
 let worn = false;
 

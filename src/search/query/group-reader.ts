@@ -1,6 +1,6 @@
 import type { Simplified } from '../shared/fold.ts';
 import { type SearchRecord, wordsOf } from '../shared/record.ts';
-import { unpackShelf } from '../shared/shelf.ts';
+import { unpackGroup } from '../shared/record-group.ts';
 import { type Token, tokensOf } from '../shared/transform.ts';
 
 /** A record with its words made ready to be compared with a query. */
@@ -10,29 +10,29 @@ export interface ReadRecord {
   readonly tokens: readonly Token[];
 }
 
-/** Shelves kept in memory: the next letter of a query leads to much the same ones. */
+/** Groups kept in memory: the next letter of a query leads to much the same ones. */
 const MOST_KEPT = 500;
 
-/** What Pagefind gives for a shelf that may match. */
-export interface ShelfResult {
+/** What Pagefind gives for a group that may match. */
+export interface GroupResult {
   readonly id: string;
   data(): Promise<{ readonly url: string }>;
 }
 
-/** Reads shelves from Pagefind's results, each only once. */
-export function shelfReader(simplified: Simplified) {
+/** Reads groups from Pagefind's results, each only once. */
+export function groupReader(simplified: Simplified) {
   const kept = new Map<string, readonly ReadRecord[]>();
-  return async (result: ShelfResult): Promise<readonly ReadRecord[]> => {
+  return async (result: GroupResult): Promise<readonly ReadRecord[]> => {
     const known = kept.get(result.id);
     if (known) return known;
     const { url } = await result.data();
-    const shelf = unpackShelf(url).map((record) => {
+    const group = unpackGroup(url).map((record) => {
       const text = wordsOf(record);
       return { record, text, tokens: tokensOf(text, simplified) };
     });
     if (kept.size >= MOST_KEPT) kept.clear();
     // Pagefind forgets the data of a result that is garbage, so the result itself is held until here.
-    kept.set(result.id, shelf);
-    return shelf;
+    kept.set(result.id, group);
+    return group;
   };
 }

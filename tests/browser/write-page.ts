@@ -1,6 +1,6 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { connect } from './open-page.ts';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, beforeEach } from 'vitest';
+import { browser } from './open-page.ts';
 
 /** The test video. */
 export const VIDEO = '9spwoDYwW_I';
@@ -13,24 +13,15 @@ export function link(seconds: number): string {
 
 /** Gives each test of a file a device of its own, on which nothing is kept yet. */
 export function freshContexts(options: BrowserContextOptions = {}): {
-  readonly browser: Browser;
   readonly context: BrowserContext;
 } {
-  let browser: Browser;
   let context: BrowserContext;
-  beforeAll(async () => {
-    browser = await connect();
-  });
-  afterAll(() => browser.close());
   beforeEach(async () => {
     const desktop = { locale: 'en-US', viewport: { width: 1440, height: 900 } };
     context = await browser.newContext({ ...desktop, ...options });
   });
   afterEach(() => context.close());
   return {
-    get browser() {
-      return browser;
-    },
     get context() {
       return context;
     },

@@ -1,5 +1,5 @@
-import markup from './room.html?raw';
-import { wearRoomStyle } from './room-style.ts';
+import markup from './player.html?raw';
+import { wearRoomStyle } from './player-style.ts';
 
 /** The parts of an open player. */
 export interface View {
@@ -40,7 +40,7 @@ export function furnish(player: HTMLElement): View {
     return found;
   };
   const [sentences, video] = [...room.querySelectorAll('template')].map(({ content }) => content);
-  if (!sentences || !video) throw new Error('room.html lacks a template');
+  if (!sentences || !video) throw new Error('player.html lacks a template');
   const view: View = {
     screen: find('.screen'),
     notice: find('.notice'),

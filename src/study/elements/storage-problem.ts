@@ -1,24 +1,24 @@
 import { wearStudyStyle } from './style.ts';
 import { fromTemplate, loadWords } from './words.ts';
 
-export type Trouble = 'unreadable' | 'full';
+export type StorageProblem = 'unreadable' | 'full';
 
-const said = new Set<Trouble>();
+const said = new Set<StorageProblem>();
 let status: HTMLElement | undefined;
 
 /** Tells the reader once, in a sentence that disturbs nothing, what is wrong with keeping the study. */
-export function sayTrouble(trouble: Trouble): void {
-  if (said.has(trouble)) return;
-  said.add(trouble);
-  void show(trouble);
+export function sayStorageProblem(problem: StorageProblem): void {
+  if (said.has(problem)) return;
+  said.add(problem);
+  void show(problem);
 }
 
-async function show(trouble: Trouble): Promise<void> {
+async function show(problem: StorageProblem): Promise<void> {
   wearStudyStyle();
   await loadWords();
   status ??= document.body.appendChild(fromTemplate('trouble'));
   const place = status;
-  const words = fromTemplate(`trouble-${trouble}`);
+  const words = fromTemplate(`trouble-${problem}`);
   words.querySelector('button')?.addEventListener('click', () => words.remove());
   // Screen readers announce what comes into a status that was there before.
   requestAnimationFrame(() => place.append(words));

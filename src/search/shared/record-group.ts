@@ -1,11 +1,11 @@
 import type { Named, Place, RecordKind, SearchRecord } from './record.ts';
 
 /** Neighbouring records of one page that the index keeps together. */
-export type Shelf = readonly SearchRecord[];
+export type RecordGroup = readonly SearchRecord[];
 
-/** The list of all shelves is loaded before the first answer and takes some 8 bytes for each of them. */
+/** The list of all groups is loaded before the first answer and takes some 8 bytes for each of them. */
 const MOST_SHELVES = 6_000;
-/** Places in the text of a shelf that each of its records has, so that a place tells which record a word is in. */
+/** Places in the text of a group that each of its records has, so that a place tells which record a word is in. */
 const SLOT = 40;
 
 /** A record and the words it is indexed under. */
@@ -17,27 +17,27 @@ export interface IndexedRecord {
 }
 
 /**
- * Puts records on shelves. As long as there are few, each has its own; beyond that neighbours on a page share one, so
+ * Puts records on groups. As long as there are few, each has its own; beyond that neighbours on a page share one, so
  * that a reader of a large site does not load a list of everything to find one thing. A long record never shares.
  */
-export function shelve(records: readonly IndexedRecord[], most = MOST_SHELVES) {
+export function groupRecords(records: readonly IndexedRecord[], most = MOST_SHELVES) {
   const size = Math.ceil(records.length / most);
-  const shelves: IndexedRecord[][] = [];
+  const groups: IndexedRecord[][] = [];
   let room = 0;
   for (const one of records) {
-    const open = shelves.at(-1);
+    const open = groups.at(-1);
     const fits = room > 0 && one.count <= SLOT && open?.[0]?.record.place === one.record.place;
     if (fits) open.push(one);
-    else shelves.push([one]);
+    else groups.push([one]);
     room = one.count > SLOT ? 0 : (fits ? room : size) - 1;
   }
-  return { shelves, slot: size > 1 ? SLOT : 0 };
+  return { groups, slot: size > 1 ? SLOT : 0 };
 }
 
-/** The text a shelf is indexed under: each record fills its slot with signs that have a place and are no words. */
-export function shelfText(shelf: readonly IndexedRecord[]): string {
-  return shelf
-    .map(({ words, count }) => (shelf.length > 1 ? words + ' .'.repeat(SLOT - count) : words))
+/** The text a group is indexed under: each record fills its slot with signs that have a place and are no words. */
+export function groupText(group: readonly IndexedRecord[]): string {
+  return group
+    .map(({ words, count }) => (group.length > 1 ? words + ' .'.repeat(SLOT - count) : words))
     .join(' ');
 }
 
@@ -46,7 +46,7 @@ const KINDS: readonly RecordKind[] = ['moment', 'point', 'section', 'page'];
 type Packed = string | 0;
 type PackedName = readonly [id: string, en: Packed, zh: Packed] | 0;
 type PackedRecord = readonly [kind: number, id: Packed, start: number, en: Packed, zh: Packed, text: Packed];
-type PackedShelf = readonly [
+type PackedGroup = readonly [
   path: string,
   course: PackedName,
   lesson: PackedName,
@@ -55,17 +55,17 @@ type PackedShelf = readonly [
 ];
 
 /**
- * What a hit shows, as the address of its shelf in the index: the one thing Pagefind stores and does not index.
+ * What a hit shows, as the address of its group in the index: the one thing Pagefind stores and does not index.
  * It is read back with `unpackShelf`.
  */
-export function packShelf(shelf: Shelf): string {
-  const { path = '', course, lesson, page } = shelf[0]?.place ?? {};
-  const packed: PackedShelf = [
+export function packGroup(group: RecordGroup): string {
+  const { path = '', course, lesson, page } = group[0]?.place ?? {};
+  const packed: PackedGroup = [
     path,
     packName(course),
     packName(lesson),
     packName(page),
-    ...shelf.map(
+    ...group.map(
       ({ kind, id, start, en, zh, text }): PackedRecord => [
         KINDS.indexOf(kind),
         id ?? 0,
@@ -80,11 +80,11 @@ export function packShelf(shelf: Shelf): string {
   return `#${JSON.stringify(packed, wellFormed).replace(/(?<=\/)\//g, '\\/')}`;
 }
 
-/** Reads a shelf from the address Pagefind gives for it. Throws a `SyntaxError` on anything else. */
-export function unpackShelf(url: string): Shelf {
+/** Reads a group from the address Pagefind gives for it. Throws a `SyntaxError` on anything else. */
+export function unpackGroup(url: string): RecordGroup {
   const at = url.indexOf('#[');
-  if (at < 0) throw new SyntaxError(`no shelf of this site: ${url.slice(0, 80)}`);
-  const [path, course, lesson, page, ...records] = JSON.parse(url.slice(at + 1)) as PackedShelf;
+  if (at < 0) throw new SyntaxError(`no group of this site: ${url.slice(0, 80)}`);
+  const [path, course, lesson, page, ...records] = JSON.parse(url.slice(at + 1)) as PackedGroup;
   const place: Place = {
     path,
     ...(course && { course: unpackName(course) }),

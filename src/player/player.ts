@@ -4,7 +4,7 @@ import { Display } from './display.ts';
 import { keepFocus } from './keep-focus.ts';
 import { type Bounds, loopBounds, momentAt } from './moments.ts';
 import { isPlaying, nextRate } from './playback.ts';
-import { FRAME_NAME_ID, furnish } from './room-view.ts';
+import { FRAME_NAME_ID, furnish } from './player-view.ts';
 import type { Host, Seek } from './seek.ts';
 import { Session } from './session.ts';
 import { NO_TRACK, tracksOf } from './tracks.ts';
@@ -16,7 +16,7 @@ export type Action = 'toggle' | 'loop' | 'slower' | 'faster' | 'next' | 'previou
 const LEFT = 3;
 
 /** The reading room of an open player: the video, its timeline, the words of the current moment, the controls. */
-export class Room {
+export class Player {
   readonly #tracks = tracksOf(momentsOnPage());
   readonly #session: Session;
   readonly #display: Display;
@@ -28,7 +28,7 @@ export class Room {
     const mirrors: readonly Mirror[] = JSON.parse(player.dataset.mirrors ?? '[]');
     const view = keepFocus(player, () => furnish(player));
     const videos = { video: player.dataset.video ?? '', mirrors };
-    const session = new Session(videos, view.screen, FRAME_NAME_ID, (news) => this.#hear(news));
+    const session = new Session(videos, view.screen, FRAME_NAME_ID, (news) => this.#onReport(news));
     this.#session = session;
     const seek = (to: Seek) => this.seek(to);
     this.#display = new Display({
@@ -94,7 +94,7 @@ export class Room {
     this.#display.show({ index: this.#index, loops: this.#loop !== undefined, asked });
   }
 
-  #hear(news: boolean): void {
+  #onReport(news: boolean): void {
     const { seconds, state } = this.#session.playback;
     const loop = this.#loop;
     const over = loop && (state === 'ended' || (isPlaying(this.#session.playback) && seconds >= loop.to));

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { elementsOf, hasClass } from '../site/built-page.ts';
 
-const files = ['player/room', 'elements/keys/key-list'];
+const files = ['player/player', 'elements/keys/key-list'];
 
 test.each(files)('every word of %s.html is there in both languages', async (name) => {
   const html = await readFile(new URL(`../../src/${name}.html`, import.meta.url), 'utf8');
@@ -22,7 +22,7 @@ test.each(files)('every word of %s.html is there in both languages', async (name
 test.each(['2', '5', '100', '101', '150', '153', 'silent', 'other'])(
   'failure %s has one sentence',
   async (failure) => {
-    const html = await readFile(new URL('../../src/player/room.html', import.meta.url), 'utf8');
+    const html = await readFile(new URL('../../src/player/player.html', import.meta.url), 'utf8');
     const sentences = elementsOf(html.replaceAll(/<\/?template>/g, '')).filter(({ attributes }) =>
       attributes['data-failure']?.split(' ').includes(failure),
     );
