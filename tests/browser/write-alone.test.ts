@@ -1,5 +1,6 @@
 import { text } from 'node:stream/consumers';
 import { expect, inject, test } from 'vitest';
+import { browser } from './open-page.ts';
 import {
   field,
   freshContexts,
@@ -105,7 +106,7 @@ test('nothing of it is loaded on another page', async () => {
 });
 
 test('without JavaScript the page says how notes are written by hand', async () => {
-  const plain = await contexts.browser.newContext({ javaScriptEnabled: false });
+  const plain = await browser.newContext({ javaScriptEnabled: false });
   const page = await plain.newPage();
   await page.goto(`${site.url}/write/`);
   expect(await page.locator('write-notes').isVisible()).toBe(false);

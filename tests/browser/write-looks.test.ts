@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
-import { axe } from './open-page.ts';
+import { axe, browser } from './open-page.ts';
 import { field, freshContexts, notes, openWriter, untilRead } from './write-page.ts';
 
 const site = inject('ownSite');
@@ -19,7 +19,7 @@ test.each([
 ] as const)(
   'every state is for everyone, in $lang at $width px in $colorScheme colours',
   async ({ lang, width, height, colorScheme }) => {
-    const device = await contexts.browser.newContext({ viewport: { width, height }, colorScheme });
+    const device = await browser.newContext({ viewport: { width, height }, colorScheme });
     const { page, complaints } = await openWriter(device, site.url, `?lang=${lang}`);
     const found: string[] = [];
     const look = async (state: string) => {
