@@ -12,7 +12,8 @@ export default defineConfig({
     maxWorkers: 2,
     coverage: {
       include: ['src/notes/**/*.ts'],
-      reporter: ['text-summary', ['text', { skipFull: true }]],
+      reporter: [['text', { skipFull: true }], 'text-summary'],
+      reportsDirectory: 'node_modules/.cache/coverage',
     },
     projects: [
       {

@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, inject, test } from 'vitest';
 import { axe, browser } from './open-page.ts';
-import { field, freshContexts, notes, openWriter, untilRead } from './write-page.ts';
+import { field, notes, openWriter, untilRead } from './write-page.ts';
 
 const site = inject('ownSite');
-const contexts = freshContexts();
 const seed = readFileSync(
   new URL('../notes/fixtures/seed/fastai-courses-inside-out.md', import.meta.url),
   'utf8',
