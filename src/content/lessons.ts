@@ -1,11 +1,12 @@
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Course } from '../notes/course/course.ts';
-import type { ParsedLesson } from '../notes/lesson.ts';
+import type { ImageUse, ParsedLesson } from '../notes/lesson.ts';
+import { withoutImages } from '../notes/safe-html/missing-images.ts';
 import { readParsed } from './lesson-cache.ts';
 import type { StoredLesson } from './loader.ts';
 
 /** A lesson as lists show it. */
-export interface LessonListing extends Omit<StoredLesson, 'course' | 'file'> {
+export interface LessonListing extends Omit<StoredLesson, 'course' | 'file' | 'missingImages'> {
   /** `<course>/<lesson>`, its address. */
   readonly id: string;
   readonly course: Course;
@@ -40,9 +41,16 @@ async function readCollections(): Promise<readonly CoursePage[]> {
     const listed = course.lessons.flatMap((id): LessonListing[] => {
       const data = byId.get(id);
       if (!data || data.draft) return [];
-      const { file, ...rest } = data;
-      return [{ ...rest, id, course, read: () => readParsed(file) }];
+      const { file, missingImages = [], ...rest } = data;
+      return [{ ...rest, id, course, read: () => readShown(file, missingImages) }];
     });
     return { course, lessons: listed };
   });
+}
+
+/** A parsed lesson without the images that are not there. */
+function readShown(file: string, missing: readonly ImageUse[]): ParsedLesson {
+  const parsed = readParsed(file);
+  const images = parsed.lesson.images.filter(({ path }) => missing.every((image) => image.path !== path));
+  return { ...parsed, lesson: { ...parsed.lesson, images }, html: withoutImages(parsed.html, missing) };
 }

@@ -4,7 +4,7 @@ import type { LoaderContext } from 'astro/loaders';
 import { type FileFinding, message } from '../notes/check/diagnostics.ts';
 import { type Courses, readCourses } from '../notes/course/course.ts';
 import type { VideoId } from '../notes/entries/video.ts';
-import { type Bilingual, type Coverage, coverageOf, type Lesson } from '../notes/lesson.ts';
+import { type Bilingual, type Coverage, coverageOf, type ImageUse, type Lesson } from '../notes/lesson.ts';
 import { cacheDir, contentDir, readCourseFiles, readPageNames } from './folder.ts';
 import { openLessonCache } from './lesson-cache.ts';
 
@@ -20,6 +20,8 @@ export interface StoredLesson {
   readonly video?: VideoId;
   readonly draft: boolean;
   readonly coverage: Coverage;
+  /** Images that it shows and that are not beside it. */
+  readonly missingImages?: readonly ImageUse[];
 }
 
 /** The courses of the content folder. */
@@ -56,7 +58,7 @@ async function syncLessons({ store, generateDigest, logger, watcher }: LoaderCon
   if (broken.size > 0 && !watcher)
     throw new AstroError('The notes have errors.', 'They are listed above, each with its place.');
 
-  for (const { id, course, path, lesson } of content.lessons) {
+  for (const { id, course, path, lesson, missingImages } of content.lessons) {
     const listing = content.listings.get(lesson);
     if (!listing || (broken.has(path) && store.has(id))) continue;
     const { title, summary, video, draft } = lesson;
@@ -70,6 +72,7 @@ async function syncLessons({ store, generateDigest, logger, watcher }: LoaderCon
       draft,
       ...(summary && { summary }),
       ...(video && { video }),
+      ...(missingImages.length > 0 && { missingImages }),
     };
     store.set({ id, data: { ...data }, digest: generateDigest({ ...data }) });
   }

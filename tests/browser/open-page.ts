@@ -31,16 +31,19 @@ export async function newReader(
   return { page, complaints };
 }
 
-/** Runs axe on the page as it is now. */
-export async function axe(page: Page): Promise<AxeFindings> {
+/** Runs axe on the page as it is now: all its rules, or some. */
+export async function axe(page: Page, rules?: readonly string[]): Promise<AxeFindings> {
   await page.evaluate(axeSource);
-  return page.evaluate(async () => {
+  return page.evaluate(async (runOnly) => {
     const { axe: runner } = window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } };
-    const { violations } = await runner.run({ resultTypes: ['violations'] });
+    const { violations } = await runner.run({
+      resultTypes: ['violations'],
+      ...(runOnly && { runOnly: [...runOnly] }),
+    });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} ${target}: ${failureSummary}`),
     );
-  });
+  }, rules);
 }
 
 interface AxeResult {

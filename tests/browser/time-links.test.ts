@@ -57,7 +57,7 @@ test.each(['Control', 'Shift', 'Alt', 'Meta'] as const)(
 
 test('if the player cannot be fetched, it leads where it says', async () => {
   const { page, close } = await readLesson(browser, lesson);
-  await page.context().route('**/_astro/room*.js', (route) => route.abort());
+  await page.context().route('**/_astro/player*.js', (route) => route.abort());
   await page.locator('[id="t=137"] .time').click();
   await page.waitForURL(`https://youtu.be/${video}?t=137`);
   await close();

@@ -164,7 +164,7 @@ describe('several drafts', () => {
       mimeType: 'text/markdown',
       buffer: Buffer.from([0xc4, 0xe3]),
     });
-    await page.locator('.write-said', { hasText: 'no text in UTF-8' }).waitFor();
+    await page.locator('.write-said', { hasText: 'not text in UTF-8' }).waitFor();
     expect(await notes(page).inputValue()).toBe('- 一\n- 二\n');
   });
 });

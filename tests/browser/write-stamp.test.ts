@@ -55,7 +55,7 @@ describe('taking notes', () => {
     await expect.poll(() => notes(page).inputValue()).toBe('some words');
     expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('video');
     await page.keyboard.type('https://example.org/watch');
-    expect(await page.locator('.write-video-state').textContent()).toContain('no link to a video');
+    expect(await page.locator('.write-video-state').textContent()).toContain('not a link to a video');
   });
 
   test('the keys can be switched off, and stay off', async () => {

@@ -98,7 +98,7 @@ const rules = {
     zh: '没有“{found}”这个键，应为：{expected}',
   },
   'front-matter-type': {
-    severity: 'error',
+    severity: 'warning',
     en: 'Unexpected value “{found}”, expected {expected}',
     zh: '值“{found}”不对，应为：{expected}',
   },
@@ -128,9 +128,9 @@ const rules = {
     zh: '嵌套层数过多，无法读取',
   },
   'missing-image': {
-    severity: 'error',
-    en: 'There is no image “{found}”, expected {expected}',
-    zh: '找不到图片“{found}”，应为：{expected}',
+    severity: 'warning',
+    en: 'There is no image “{found}”; its description is shown instead, expected {expected}',
+    zh: '找不到图片“{found}”，暂以文字说明代替，应为：{expected}',
   },
   'remote-image': {
     severity: 'warning',

@@ -1,8 +1,8 @@
 import { type Code, type FileFinding, type Finding, finding, type Phrase } from '../check/diagnostics.ts';
 import { nearest } from '../check/nearest.ts';
-import type { Bilingual, ParsedLesson } from '../lesson.ts';
+import type { Bilingual, ImageUse, ParsedLesson } from '../lesson.ts';
 import { parseLesson } from '../parse.ts';
-import { asBilingual, Expected, readYaml, type Value, valueReader } from './front-matter.ts';
+import { asBilingual, Expected, readYaml, unknownKeys, type Value, valueReader } from './front-matter.ts';
 import { SLUG, slugOf } from './slug.ts';
 
 /** A course: a folder of lessons and what its `course.yaml` says. */
@@ -30,6 +30,8 @@ export interface CourseLesson extends ParsedLesson {
   readonly id: string;
   readonly course: string;
   readonly path: string;
+  /** Of the images that it shows, those that are not beside it. */
+  readonly missingImages: readonly ImageUse[];
 }
 
 /** All courses of a content folder, with the findings of all their files. */
@@ -106,15 +108,10 @@ function readLessons(
     }
     const parsed = parse(file.text, titleOf(name));
     findings.push(...parsed.findings.map((one) => ({ ...one, path })));
-    for (const image of parsed.lesson.images) {
-      const wanted = `${path.slice(0, path.indexOf('/'))}/${image.path}`;
-      if (!images.has(wanted))
-        findings.push({
-          ...finding('missing-image', image, { found: image.path, expected: `courses/${wanted}` }),
-          path,
-        });
-    }
-    lessons.push({ ...parsed, id: `${course}/${id}`, course, path });
+    const folder = path.slice(0, path.indexOf('/'));
+    const missingImages = parsed.lesson.images.filter((image) => !images.has(`${folder}/${image.path}`));
+    findings.push(...sayMissing(missingImages, folder).map((one) => ({ ...one, path })));
+    lessons.push({ ...parsed, id: `${course}/${id}`, course, path, missingImages });
   }
   return lessons;
 }
@@ -129,8 +126,9 @@ function readCourse(
   const file = files.find(({ path }) => path.endsWith('/course.yaml'));
   const path = `${folder}/course.yaml`;
   if (file && file.text === undefined) into.push(inFile(path, 'not-text', { found: file.found }));
-  const { values, findings } = readYaml(file?.text ?? '', KEYS, 0);
-  const read = valueReader(values, findings);
+  const { values, unknown, findings } = readYaml(file?.text ?? '', KEYS, 0);
+  findings.push(...unknownKeys(unknown, KEYS, 'error'));
+  const read = valueReader(values, findings, 'error');
   const title = read('title', asBilingual) ?? { en: titleOf(folder) };
   const summary = read('summary', asBilingual);
   const order = read('order', asNumber);
@@ -167,6 +165,21 @@ function nameId(
   if (other !== undefined) findings.push(inFile(path, 'duplicate-id', { found: id, expected: other }));
   else taken.set(id, name);
   return id;
+}
+
+/** Notes of other tools come without their pictures, often with many: that is said once a file. */
+function sayMissing(images: readonly ImageUse[], folder: string): readonly Finding[] {
+  const [first] = images;
+  if (!first) return [];
+  const more = new Set(images.map(({ path }) => path)).size - 1;
+  const found =
+    more === 0
+      ? first.path
+      : {
+          en: `${first.path}” and ${more} more, such as “${images.at(-1)?.path}`,
+          zh: `${first.path}”等 ${more + 1} 张图片，如“${images.at(-1)?.path}`,
+        };
+  return [finding('missing-image', first, { found, expected: `courses/${folder}/${first.path}` })];
 }
 
 function unknownLesson(name: string, known: readonly string[], at: Value | undefined): Finding {

@@ -1,8 +1,8 @@
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
-import { type Finding, finding, type Phrase } from '../check/diagnostics.ts';
+import { type Finding, finding, type Phrase, type Severity } from '../check/diagnostics.ts';
 import { nearest } from '../check/nearest.ts';
 import { readLabelTime } from '../entries/time.ts';
-import { isBilibili, readVideoUrl } from '../entries/video.ts';
+import { isBilibili, isOnVideoSite, readVideoUrl, type VideoId } from '../entries/video.ts';
 import { bilingualText } from '../entries/words.ts';
 import type { Bilingual, FrontMatter, Mirror } from '../lesson.ts';
 import { firstLine, yamlErrorPhrase } from './yaml-errors.ts';
@@ -18,6 +18,16 @@ export interface Value {
   readonly column: number;
 }
 
+/** A key that is none of ours. */
+interface UnknownKey {
+  readonly name: string;
+  readonly value: unknown;
+  /** The key of ours that its author most likely meant. */
+  readonly near: string | undefined;
+  readonly line: number;
+  readonly column: number;
+}
+
 /** Why a value was refused, in words that follow “expected”. */
 export class Expected {
   readonly what: Phrase;
@@ -27,6 +37,8 @@ export class Expected {
 }
 
 const KEY_AND_VALUE: Phrase = { en: '“key: value” lines', zh: '一行行的“键: 值”' };
+/** Keys by which other tools name the video of a file. */
+const VIDEO_KEY = /^(?:url|link|(?:youtube|yt|video)(?:[-_ ]?(?:id|url|link))?)$/i;
 const KEYS = ['title', 'video', 'duration', 'mirrors', 'summary', 'contributors', 'pairs', 'draft'] as const;
 
 /** Reads and checks the front matter of a lesson. Whatever is wrong is left out and becomes a finding. */
@@ -34,10 +46,16 @@ export function readFrontMatter(yaml: string | undefined): {
   meta: FrontMatter;
   findings: readonly Finding[];
 } {
-  const { values, findings } = readYaml(yaml ?? '', KEYS, 1);
+  const { values, unknown, findings } = readYaml(yaml ?? '', KEYS, 1);
+  // Other tools have keys and values of their own, which are no reason to refuse the notes.
   const read = valueReader(values, findings);
   const title = read('title', asBilingual);
-  const video = read('video', asVideo);
+  const elsewhere = values.video ? undefined : unknown.find((key) => videoIn(key) !== undefined);
+  // The address of a video with a slip in it would take the lesson's video away.
+  const isMistyped = isOnVideoSite(String(values.video?.value));
+  const readVideo = valueReader(values, findings, isMistyped ? 'error' : 'warning');
+  const video = readVideo('video', asVideo) ?? (elsewhere && videoIn(elsewhere));
+  findings.push(...unknownKeys(unknown.filter((key) => key !== elsewhere)));
   const duration = read('duration', asTime);
   const summary = read('summary', asBilingual);
   const pairs = read('pairs', asBoolean);
@@ -54,12 +72,12 @@ export function readFrontMatter(yaml: string | undefined): {
   return { meta, findings };
 }
 
-/** Reads a YAML map whose keys are known; `lineOffset` lines stand above it in the file. */
+/** Reads a YAML map of some keys; `lineOffset` lines stand above it in the file. */
 export function readYaml<Key extends string>(
   yaml: string,
   keys: readonly Key[],
   lineOffset: number,
-): { values: Values<Key>; findings: Finding[] } {
+): { values: Values<Key>; unknown: readonly UnknownKey[]; findings: Finding[] } {
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
   const place = (offset: number) => {
@@ -75,11 +93,12 @@ export function readYaml<Key extends string>(
     }),
   );
   const values: { [K in Key]?: Value } = {};
+  const unknown: UnknownKey[] = [];
   const root = document.contents;
-  if (findings.length > 0 || root === null) return { values, findings };
+  if (findings.length > 0 || root === null) return { values, unknown, findings };
   if (!isMap(root)) {
     const detail = { found: { en: 'no keys', zh: '没有键' }, expected: KEY_AND_VALUE };
-    return { values, findings: [finding('front-matter-syntax', place(root.range[0]), detail)] };
+    return { values, unknown, findings: [finding('front-matter-syntax', place(root.range[0]), detail)] };
   }
   for (const { key, value } of (root as YAMLMap<Node, Node | null>).items) {
     const at = place(key.range?.[0] ?? 0);
@@ -88,20 +107,28 @@ export function readYaml<Key extends string>(
     const [from, to] = value?.range ?? [0, 0];
     const typed = firstLine(yaml.slice(from, to));
     if (known) values[known] = { value: plainValue(value, document), typed, ...place(from) };
-    else findings.push(unknownKey(name, keys, at));
+    else unknown.push({ name, value: plainValue(value, document), near: nearest(name, keys), ...at });
   }
-  return { values, findings };
+  for (const key of unknown)
+    if (key.near) findings.push(mistypedKey(key, linesOf(yaml)[key.line - lineOffset - 1]));
+  return { values, unknown: unknown.filter(({ near }) => !near), findings };
 }
 
 /** Reads values one by one and turns each refusal into a finding at its place. */
-export function valueReader<Key extends string>(values: Values<Key>, findings: Finding[]) {
+export function valueReader<Key extends string>(
+  values: Values<Key>,
+  findings: Finding[],
+  severity?: Severity,
+) {
   return <T>(key: Key, as: (value: unknown) => T | Expected): T | undefined => {
     const given = values[key];
     if (given === undefined || given.value === null || given.value === undefined) return undefined;
     const result = as(given.value);
     if (!(result instanceof Expected)) return result;
     const found = `${key}: ${given.typed}`;
-    findings.push(finding('front-matter-type', given, { found, expected: result.what }));
+    findings.push(
+      finding('front-matter-type', given, { found, expected: result.what, ...(severity && { severity }) }),
+    );
     return undefined;
   };
 }
@@ -179,10 +206,35 @@ function plainValue(value: Node | null, document: Document): unknown {
   }
 }
 
-function unknownKey(name: string, keys: readonly string[], at: { line: number; column: number }): Finding {
-  const near = nearest(name, keys);
-  const expected = near ? `“${near}”` : keys.join(', ');
-  return finding('front-matter-unknown-key', at, { found: name, expected });
+/** A slip of the pen: what the key says would be lost. */
+function mistypedKey({ name, near = '', line, column }: UnknownKey, typed = ''): Finding {
+  const [before, after] = [typed.slice(0, column - 1), typed.slice(column - 1 + name.length)];
+  const isPlain = typed === before + name + after;
+  const fix = isPlain ? before + near + after : undefined;
+  return finding('front-matter-unknown-key', { line, column }, { found: name, expected: `“${near}”`, fix });
+}
+
+/** Keys of another tool are said once, at the first of them. */
+export function unknownKeys(
+  unknown: readonly UnknownKey[],
+  keys: readonly string[] = KEYS,
+  severity: Severity = 'warning',
+): readonly Finding[] {
+  const [first] = unknown;
+  if (!first) return [];
+  const found = unknown.map(({ name }) => name).join(', ');
+  return [finding('front-matter-unknown-key', first, { found, expected: keys.join(', '), severity })];
+}
+
+/** The video that a key such as `url`, `youtube` or `video_id` clearly names. */
+function videoIn({ name, value }: UnknownKey): VideoId | undefined {
+  if (typeof value !== 'string' || !VIDEO_KEY.test(name)) return undefined;
+  const isId = /^[\w-]{11}$/.test(value) && !/^(?:url|link)$/i.test(name);
+  return (readVideoUrl(value) ?? (isId ? readVideoUrl(`https://youtu.be/${value}`) : undefined))?.video;
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.split(/\r\n|\r|\n/);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readCourses } from '../../../src/notes/course/course.ts';
 import { cutFrontMatter } from '../../../src/notes/course/cut-front-matter.ts';
 import { readFrontMatter } from '../../../src/notes/course/front-matter.ts';
 import { bilingualText } from '../../../src/notes/entries/words.ts';
@@ -77,51 +78,111 @@ describe('what it says', () => {
 
 describe('what is wrong with it, and where in the file', () => {
   test.each([
-    ['title: Lesson 7: Resnet', 'front-matter-syntax', 2, 8],
-    ['draft: true\ntitle: "a', 'front-matter-syntax', 3, 10],
-    ['title: a\ntitle: b', 'front-matter-syntax', 3, 1],
-    ['just words', 'front-matter-syntax', 2, 1],
-    ['- a', 'front-matter-syntax', 2, 1],
-    ['draft: true\nvidoe: x', 'front-matter-unknown-key', 3, 1],
-    ['{ draft: true, vidoe: x }', 'front-matter-unknown-key', 2, 16],
-    ['7: x', 'front-matter-unknown-key', 2, 1],
-    ['? [a]\n: b', 'front-matter-unknown-key', 2, 3],
-    ['title: [a, b]', 'front-matter-type', 2, 8],
-    ['title: { en: a, fr: b }', 'front-matter-type', 2, 8],
-    ['title: { en: 7 }', 'front-matter-type', 2, 8],
-    ['title: {}', 'front-matter-type', 2, 8],
-    ['title: ""', 'front-matter-type', 2, 8],
-    ['title: *a', 'front-matter-type', 2, 8],
-    ['video: https://example.com/', 'front-matter-type', 2, 8],
-    ['video: https://youtu.be/9spwo', 'front-matter-type', 2, 8],
-    ['duration: about an hour', 'front-matter-type', 2, 11],
-    ['duration: 70', 'front-matter-type', 2, 11],
-    ['duration: 1:02:03 or so', 'front-matter-type', 2, 11],
-    ['mirrors: BV1GJ411x7h7', 'front-matter-type', 2, 10],
-    ['mirrors: [{ bilibili: BV1 }]', 'front-matter-type', 2, 10],
-    ['mirrors: [{ bilibili: BV1GJ411x7h7, parts: [{ p: 0, start: 0:00 }] }]', 'front-matter-type', 2, 10],
-    ['mirrors: [{ bilibili: BV1GJ411x7h7, parts: [{ p: 1 }] }]', 'front-matter-type', 2, 10],
-    ['contributors: [7]', 'front-matter-type', 2, 15],
-    ['contributors: [""]', 'front-matter-type', 2, 15],
-    ['pairs: no', 'front-matter-type', 2, 8],
-    ['draft:\n  1', 'front-matter-type', 3, 3],
-  ])('%s', (yaml, code, line, column) => {
-    expect(readFrontMatter(yaml).findings).toMatchObject([{ code, severity: 'error', line, column }]);
+    ['title: Lesson 7: Resnet', 'front-matter-syntax', 2, 8, 'error'],
+    ['draft: true\ntitle: "a', 'front-matter-syntax', 3, 10, 'error'],
+    ['title: a\ntitle: b', 'front-matter-syntax', 3, 1, 'error'],
+    ['just words', 'front-matter-syntax', 2, 1, 'error'],
+    ['- a', 'front-matter-syntax', 2, 1, 'error'],
+    ['draft: true\nvidoe: x', 'front-matter-unknown-key', 3, 1, 'error'],
+    ['{ draft: true, vidoe: x }', 'front-matter-unknown-key', 2, 16, 'error'],
+    ['7: x', 'front-matter-unknown-key', 2, 1, 'warning'],
+    ['? [a]\n: b', 'front-matter-unknown-key', 2, 3, 'warning'],
+    ['title: [a, b]', 'front-matter-type', 2, 8, 'warning'],
+    ['title: { en: a, fr: b }', 'front-matter-type', 2, 8, 'warning'],
+    ['title: { en: 7 }', 'front-matter-type', 2, 8, 'warning'],
+    ['title: {}', 'front-matter-type', 2, 8, 'warning'],
+    ['title: ""', 'front-matter-type', 2, 8, 'warning'],
+    ['title: *a', 'front-matter-type', 2, 8, 'warning'],
+    ['video: https://example.com/', 'front-matter-type', 2, 8, 'warning'],
+    ['video: https://youtu.be/9spwo', 'front-matter-type', 2, 8, 'error'],
+    ['duration: about an hour', 'front-matter-type', 2, 11, 'warning'],
+    ['duration: 70', 'front-matter-type', 2, 11, 'warning'],
+    ['duration: 1:02:03 or so', 'front-matter-type', 2, 11, 'warning'],
+    ['mirrors: BV1GJ411x7h7', 'front-matter-type', 2, 10, 'warning'],
+    ['mirrors: [{ bilibili: BV1 }]', 'front-matter-type', 2, 10, 'warning'],
+    [
+      'mirrors: [{ bilibili: BV1GJ411x7h7, parts: [{ p: 0, start: 0:00 }] }]',
+      'front-matter-type',
+      2,
+      10,
+      'warning',
+    ],
+    ['mirrors: [{ bilibili: BV1GJ411x7h7, parts: [{ p: 1 }] }]', 'front-matter-type', 2, 10, 'warning'],
+    ['contributors: [7]', 'front-matter-type', 2, 15, 'warning'],
+    ['contributors: [""]', 'front-matter-type', 2, 15, 'warning'],
+    ['pairs: no', 'front-matter-type', 2, 8, 'warning'],
+    ['draft:\n  1', 'front-matter-type', 3, 3, 'warning'],
+  ])('%s', (yaml, code, line, column, severity) => {
+    expect(readFrontMatter(yaml).findings).toMatchObject([{ code, severity, line, column }]);
     expect(parseLesson(`---\n${yaml}\n---\n`).findings).toMatchObject([{ code, line, column }]);
     const windows = `\ufeff---\n${yaml}\n---\n`.replaceAll('\n', '\r\n');
     expect(parseLesson(windows).findings).toMatchObject([{ code, line, column }]);
   });
 
-  test('an unknown key is told the nearest known one', () => {
-    expect(readFrontMatter('vidoe: x').findings).toMatchObject([{ found: 'vidoe', expected: '“video”' }]);
+  test('a mistyped key is an error with its fix', () => {
+    const [found] = readFrontMatter('draft: true\r\n  # words\r\nvidoe : x # why').findings;
+    expect(found).toMatchObject({
+      severity: 'error',
+      found: 'vidoe',
+      expected: '“video”',
+      line: 4,
+      fix: 'video : x # why',
+    });
+    expect(readFrontMatter('{ "vidoe": x }').findings[0]).not.toHaveProperty('fix');
+  });
+
+  test('keys of other tools are said once and stop nothing', () => {
+    const { meta, findings } = readFrontMatter(
+      'layout: post\ntags: [a, b]\ndate: 2024-05-01\ntitle: A 甲\naliases:\n  - x\n',
+    );
+    expect(meta.title).toEqual({ en: 'A', zh: '甲' });
+    expect(findings).toMatchObject([
+      {
+        code: 'front-matter-unknown-key',
+        severity: 'warning',
+        line: 2,
+        found: 'layout, tags, date, aliases',
+      },
+    ]);
+  });
+
+  test.each([
+    ['url: https://youtu.be/9spwoDYwW_I'],
+    ['youtube: 9spwoDYwW_I'],
+    ['video_id: 9spwoDYwW_I'],
+    ['youtubeId: 9spwoDYwW_I'],
+    ['YouTube URL: https://www.youtube.com/watch?v=9spwoDYwW_I&t=3s'],
+    ['link: https://www.youtube.com/watch?v=9spwoDYwW_I'],
+  ])('%s names the video', (yaml) => {
+    expect(readFrontMatter(yaml)).toMatchObject({ meta: { video: '9spwoDYwW_I' }, findings: [] });
+  });
+
+  test.each([
+    ['url: https://example.org/9spwoDYwW_I'],
+    ['url: introduction'],
+    ['video: https://youtu.be/9spwoDYwW_I\nyoutube: wkyvJQSOW_Q'],
+    ['description: https://youtu.be/9spwoDYwW_I'],
+  ])('%s does not', (yaml) => {
+    const { meta, findings } = readFrontMatter(yaml);
+    expect(meta.video).toBe(yaml.startsWith('video') ? '9spwoDYwW_I' : undefined);
+    expect(findings).toMatchObject([{ code: 'front-matter-unknown-key', severity: 'warning' }]);
+  });
+
+  test('a value that does not fit is a warning in notes, an error in course.yaml', () => {
+    expect(readFrontMatter('title: [a]').findings).toMatchObject([{ severity: 'warning' }]);
+    const { findings } = readCourses([{ path: 'a/course.yaml', text: 'title: [a]\nlayout: x\n' }]);
+    expect(findings.map(({ code, severity }) => [code, severity])).toEqual([
+      ['front-matter-unknown-key', 'error'],
+      ['front-matter-type', 'error'],
+    ]);
   });
 
   test('the rest is read all the same, and everything wrong is said', () => {
     const { meta, findings } = readFrontMatter('title: [a]\ndraft: true\nauthor: b\npairs: 7\n');
     expect(meta.draft).toBe(true);
     expect(findings.map(({ code, line }) => [code, line])).toEqual([
-      ['front-matter-unknown-key', 4],
       ['front-matter-type', 2],
+      ['front-matter-unknown-key', 4],
       ['front-matter-type', 5],
     ]);
     const inOrder = parseLesson('---\ntitle: [a]\nauthor: b\n---\n').findings.map(({ line }) => line);
