@@ -17,12 +17,12 @@ export function runTests(args: readonly string[] = []): Count {
   const report = join(folder, 'report.json');
   try {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    // Of some tests alone, the branches that none takes say nothing.
+    const coverage = args.length === 0 ? ['--coverage'] : [];
     const { status } = spawnSync(
       'vitest',
-      ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...args],
-      {
-        stdio: 'inherit',
-      },
+      ['run', '--config', 'tests/vitest.config.ts', ...reporters, ...coverage, ...args],
+      { stdio: 'inherit' },
     );
     return readCount(report, status ?? 1);
   } finally {
