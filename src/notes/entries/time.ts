@@ -13,24 +13,26 @@ export interface LabelTime {
 }
 
 const CLOCK = /^((?:\d{1,3}:)?\d{1,3}:\d{1,2})(?:\.\d*)?$/;
-const UNITS = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)(?:\.\d*)?s?)?$/;
+const UNITS = /^(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)(?:\.\d*)?s?)?$/i;
 const FIELDS = String.raw`(?:\d{1,3}[:：]\s?)?\d{1,3}[:：]\s?\d{2}(?!\d|[:：]\s?\d)(?:\.\d+)?`;
 /** What makes a time of the day, or a line of subtitles, of what stands before it. */
 const NO_TIME_OF_VIDEO =
   /^(?:[\s\])）】]*(?:[ap]\.?m\b|(?:UTC|GMT|JST|CES?T|[CEMP][SD]T)\b|点|时|-->)|,\d{3}\b)/i;
 const START = new RegExp(String.raw`^([\s[(（【]*)([:：~]?\s*)(${FIELDS})`);
 const END = new RegExp(String.raw`^\s*(?:->|--?(?!>)|[–—→~～至到])\s*(${FIELDS})`);
+/** What is written like a clock but for its digits. */
+const CLOCKLIKE = /(?<![\p{L}\p{N}])[\dOoIl０-９]{1,3}(?:[:：][\dOoIl０-９]{1,2}){1,2}(?![\p{L}\p{N}])/u;
 const CLOSING = /^[\])）】]*/;
 
 /**
  * Reads the time parameter of a video URL. Decimals are cut off.
- * Accepts `137`, `137s`, `2m17s`, `1h2m3s`, `2:17`, `1:02:03`.
+ * Accepts `137`, `137s`, `2m17s`, `1h2m3s`, `1H2M3S`, `2:17`, `1:02:03`, `1%3A02`.
  *
  * @example readTimeParameter('1h2m3s') // => 3723
  * @example readTimeParameter('55t')    // => undefined
  */
 export function readTimeParameter(value: string): Seconds | undefined {
-  const clock = CLOCK.exec(value);
+  const clock = CLOCK.exec(value.replace(/%3a/gi, ':'));
   if (clock) return readFields(clock[1] ?? '');
   const units = value === '' ? null : UNITS.exec(value);
   return units ? total(units[1], units[2], units[3]) : undefined;
@@ -44,6 +46,26 @@ export function readTimeParameter(value: string): Seconds | undefined {
  * @example readLabelTime('lesson 1')    // => undefined
  */
 export function readLabelTime(label: string): LabelTime | undefined {
+  const digits = withDigits(label);
+  const time = readDigits(digits);
+  return (
+    time && { ...time, clean: time.clean && digits.slice(0, time.length) === label.slice(0, time.length) }
+  );
+}
+
+/** A label in which letters and full-width figures stand where a clock has its digits: `0:01:1O`, `１:02`. */
+function withDigits(label: string): string {
+  return label.replace(CLOCKLIKE, (clock) =>
+    /\d|[０-９]/.test(clock)
+      ? clock
+          .replace(/[Oo]/g, '0')
+          .replace(/[lI]/g, '1')
+          .replace(/[０-９]/g, (digit) => digit.normalize('NFKC'))
+      : clock,
+  );
+}
+
+function readDigits(label: string): LabelTime | undefined {
   const [first, , stray = '', fields = ''] = START.exec(label) ?? [];
   const seconds = first === undefined ? undefined : readFields(fields);
   if (first === undefined || seconds === undefined) return undefined;

@@ -11,7 +11,7 @@ export interface VideoUrl {
   readonly badTime?: string;
 }
 
-const SITE = String.raw`(?:www\.|m\.|music\.)?(youtu\.be|youtube\.com|youtube-nocookie\.com|bilibili\.com)\/`;
+const SITE = String.raw`(?:www\.|m\.|music\.|player\.)?(youtu\.be|youtube\.com|youtube-nocookie\.com|bilibili\.com)\/`;
 const HOST = new RegExp(String.raw`^(?:https?:)?\/\/${SITE}(.*)$`, 'is');
 /** What is left of `https://` before the name of a video site. */
 const BROKEN_SCHEME = new RegExp(
@@ -23,12 +23,13 @@ const DAMAGE = /\p{Cf}|\s|&amp;|%3f|%3d|%26|^ttps?:/iu;
 const YOUTUBE_ID = /^[\w-]{11}$/;
 /** Words in the place of an id that lead to a playlist or a channel. */
 const NO_VIDEOS: readonly string[] = ['videoseries', 'live_stream'];
-const BILIBILI_ID = /^(?:BV[0-9A-Za-z]{10}|av\d{1,12})$/;
+/** An id of Bilibili; some tools write the part behind it. */
+const BILIBILI_ID = /^(BV[0-9A-Za-z]{10}|av\d{1,12})(?:[-_]p(\d+))?$/;
 const BILIBILI = /^(BV[0-9A-Za-z]{10}|av\d{1,12})(?:-p(\d+))?$/;
 
 /**
  * Reads a URL of YouTube or Bilibili in any of its forms: `youtu.be/ID`, `watch?v=ID`, `/embed/`, `/live/`,
- * `/shorts/`, `/v/`, `bilibili.com/video/BV…?p=2`, with the time in `t`, `start` or `time_continue`.
+ * `/shorts/`, `/v/`, `/e/`, `bilibili.com/video/BV…?p=2`, `player.bilibili.com/player.html?bvid=BV…`, with the time in `t`, `start` or `time_continue`.
  * Anything else, a channel or a playlist included, is `undefined`.
  *
  * @example readVideoUrl('https://youtu.be/9spwoDYwW_I?t=2m17s') // => { video: '9spwoDYwW_I', seconds: 137 }
@@ -108,7 +109,7 @@ function youtubeVideo(short: boolean, path: string, parameters: readonly Paramet
     ? first
     : first === 'watch'
       ? parameters.find(([key]) => key === 'v')?.[1]
-      : ['embed', 'live', 'shorts', 'v'].includes(first)
+      : ['embed', 'live', 'shorts', 'v', 'e'].includes(first)
         ? second
         : undefined;
   if (id === undefined || NO_VIDEOS.includes(id)) return undefined;
@@ -117,10 +118,19 @@ function youtubeVideo(short: boolean, path: string, parameters: readonly Paramet
 }
 
 function bilibiliVideo(path: string, parameters: readonly Parameter[]): VideoUrl | undefined {
-  const [first, id = ''] = path.split('/');
-  if (first !== 'video') return undefined;
-  if (!BILIBILI_ID.test(id)) return { badVideo: id };
-  const part = Number(parameters.find(([key]) => key === 'p')?.[1] ?? 1);
+  const [first, second = ''] = path.split('/');
+  const given = (...keys: readonly string[]) => parameters.find(([key]) => keys.includes(key))?.[1];
+  const number = given('aid');
+  const typed =
+    first === 'video'
+      ? second
+      : first === 'player.html'
+        ? (given('bvid') ?? (number === undefined ? undefined : `av${number}`))
+        : undefined;
+  if (typed === undefined) return undefined;
+  const [, id, ownPart] = BILIBILI_ID.exec(typed) ?? [];
+  if (id === undefined) return { badVideo: typed };
+  const part = Number(given('p', 'page') ?? ownPart ?? 1);
   return { video: Number.isInteger(part) && part > 1 ? `${id}-p${part}` : id };
 }
 

@@ -18,6 +18,8 @@ describe('the time of a URL', () => {
     ['1h', 3600],
     ['1h2m3s', 3723],
     ['1h3s', 3603],
+    ['1H2M3S', 3723],
+    ['1%3A02', 62],
     ['2:17', 137],
     ['1:02:03', 3723],
     ['90:00', 5400],
@@ -62,6 +64,9 @@ describe('the time of a label', () => {
     ['0：31：56', 1916],
     ['31: 56', 1916],
     ['0:31： 56', 1916],
+    ['0:31:5６', 1916],
+    ['O:3l:56', 1916],
+    ['３１：５６', 1916],
   ])('%s is %d seconds, but fixed', (label, seconds) => {
     expect(readLabelTime(label)).toEqual({ seconds, length: label.length, clean: false });
   });

@@ -22,6 +22,7 @@ describe('the video of a URL', () => {
     `https://www.youtube.com/live/${ID}?si=x`,
     `https://www.youtube.com/shorts/${ID}`,
     `https://www.youtube.com/v/${ID}`,
+    `https://www.youtube.com/e/${ID}`,
     `https://www.youtube-nocookie.com/embed/${ID}`,
     `https://youtu.be/${ID}).`,
   ])('%s', (url) => {
@@ -34,6 +35,9 @@ describe('the video of a URL', () => {
     [`https://m.bilibili.com/video/${BV}?p=1`, BV],
     [`https://www.bilibili.com/video/${BV}?p=2&vd_source=x`, `${BV}-p2`],
     [`https://www.bilibili.com/video/${BV}/?spm=1&p=12`, `${BV}-p12`],
+    [`https://www.bilibili.com/video/${BV}_p2`, `${BV}-p2`],
+    [`https://player.bilibili.com/player.html?bvid=${BV}&page=3`, `${BV}-p3`],
+    [`//player.bilibili.com/player.html?isOutside=true&aid=170001&p=1`, 'av170001'],
     ['https://www.bilibili.com/video/av170001', 'av170001'],
     ['https://www.bilibili.com/video/av170001?p=3', 'av170001-p3'],
   ])('%s', (url, video) => {
