@@ -59,7 +59,7 @@ export function unlessTooDeep<T>(work: () => T, instead: () => T): T {
 }
 
 function readBody({ meta, source, findings }: Front, read: MarkdownReader): Notes {
-  const { found, ...body } = readBlocksOf(source, read);
+  const { found, ...body } = readBlocksOf(source, read, meta.video);
   const { blocks, tree } = body;
   const title = meta.title ? undefined : titleOf(blocks, tree);
   const pairing = meta.pairs === false ? 'whole' : pairingOf(entryLines(blocks, title));

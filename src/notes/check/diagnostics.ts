@@ -57,6 +57,16 @@ const rules = {
     en: 'The link has no readable time; the label’s “{found}” is used, expected {expected}',
     zh: '链接里没有可读的时间，暂用标签中的“{found}”，应写成 {expected}',
   },
+  'time-without-link': {
+    severity: 'warning',
+    en: 'The time “{found}” has no link; it is taken for a second of the lesson’s video, expected {expected}',
+    zh: '时间“{found}”没有链接，已按本课视频处理，应为：{expected}',
+  },
+  'time-without-video': {
+    severity: 'warning',
+    en: 'The times from “{found}” on lead nowhere: add a line “video: https://youtu.be/…” to the front matter',
+    zh: '从“{found}”起的时间没有对应的视频：请在文件头里加一行“video: https://youtu.be/…”',
+  },
   'missing-zh': {
     severity: 'warning',
     en: 'No Chinese for “{found}”',

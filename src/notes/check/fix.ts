@@ -24,6 +24,7 @@ export const SAFE_TO_FIX: readonly Code[] = [
   'label-url-mismatch',
   'broken-url',
   'time-only-in-label',
+  'time-without-link',
   'missing-space-before-link',
   'unclosed-bracket',
   'empty-entry',
@@ -31,7 +32,7 @@ export const SAFE_TO_FIX: readonly Code[] = [
   // stays, and what is nested below it, only the author knows).
 ];
 
-/** True for a finding that `mendNotes` may fix. */
+/** True for a finding that `fixNotes` may fix. */
 export function isFixable({ code, fix }: Finding): boolean {
   return fix !== undefined && SAFE_TO_FIX.includes(code);
 }

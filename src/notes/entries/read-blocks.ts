@@ -1,14 +1,16 @@
 import type { PhrasingContent, Root, TableRow } from 'mdast';
-import type { Finding } from '../check/diagnostics.ts';
+import { type Finding, finding } from '../check/diagnostics.ts';
 import type { Entry } from '../lesson.ts';
 import { type Block, blocksOf } from '../markdown/blocks.ts';
 import { type Leaf, leavesOf } from '../markdown/inline.ts';
 import { type MarkdownReader, readMarkdown, splitLists } from '../markdown/markdown.ts';
-import type { Source } from '../markdown/source.ts';
+import { placeAt, type Source } from '../markdown/source.ts';
 import { makeSafe, type Untrusted } from '../safe-html/untrusted.ts';
+import { type BareTime, bareTimeOf, linkBareTime } from './link-bare-time.ts';
 import { type TimeLink, timeLinksOf } from './read-time-link.ts';
 import { repairLinks } from './repair-links.ts';
 import { type BlockTime, takeTime } from './time-links.ts';
+import type { VideoId } from './video.ts';
 
 /** One block of notes as it was read: what it is, its time links, and where its words stand. */
 export interface ReadBlock {
@@ -21,6 +23,8 @@ export interface ReadBlock {
   readonly time?: BlockTime;
   /** Offsets [from, to) of its words and links; absent where nothing stands, or nothing with a place. */
   readonly range?: readonly [number, number];
+  /** True if its time was typed without a link; what stands there cannot be written anew as one. */
+  readonly hasBareTime?: boolean;
   /** True if its first link stands within emphasis or the like, which cannot be cut. */
   readonly holdsLinkInside: boolean;
   /** True if a link of it has an error, so that its author has to look at it. */
@@ -38,13 +42,18 @@ export interface TreeOfBlocks extends Pick<Untrusted, 'images' | 'hasHtml'> {
 
 /**
  * The one reader of entries: reads Markdown, makes it safe, finds its blocks, makes links of what was meant as links and
- * takes the time of each block out of its words. The list items around a timed one are points.
+ * takes the time of each block out of its words. The list items around a timed one are points. `video` is that of times
+ * without a link, if the front matter names one; else they are of the only video that links of the file lead to.
  */
-export function readBlocksOf(source: Source, read: MarkdownReader = readMarkdown): TreeOfBlocks {
+export function readBlocksOf(
+  source: Source,
+  read: MarkdownReader = readMarkdown,
+  video?: VideoId,
+): TreeOfBlocks {
   const tree = read(source.text);
   splitLists(tree);
   const { images, hasHtml, findings } = makeSafe(tree, source);
-  const blocks = readBlocks(tree, source);
+  const blocks = readBlocks(tree, source, video);
   return {
     tree,
     images,
@@ -54,8 +63,9 @@ export function readBlocksOf(source: Source, read: MarkdownReader = readMarkdown
   };
 }
 
-function readBlocks(tree: Root, source: Source): readonly ReadBlock[] {
-  const linked = blocksOf(tree).map((block) => readLinks(block, source));
+function readBlocks(tree: Root, source: Source, video: VideoId | undefined): readonly ReadBlock[] {
+  const found = blocksOf(tree).map((block) => readLinks(block, source));
+  const linked = withBareTimes(found, video ?? onlyVideo(found), source);
   const outlines = new Set(linked.filter(({ links }) => links.length > 0).map(({ block }) => block.list));
   return linked.map((read) => {
     const { block, links } = read;
@@ -65,6 +75,46 @@ function readBlocks(tree: Root, source: Source): readonly ReadBlock[] {
     const kind = time ? 'moment' : block.kind === 'heading' ? 'section' : isPoint ? 'point' : undefined;
     return { ...read, findings, ...(time && { time }), ...(kind && { kind }) };
   });
+}
+
+/** Reads the times without a link of list items and headings, if it is known which video they are of. */
+function withBareTimes(
+  blocks: readonly ReadBlock[],
+  video: VideoId | undefined,
+  source: Source,
+): readonly ReadBlock[] {
+  const bare = new Map(
+    blocks.flatMap(({ block, links }) => {
+      const canHaveOne = links.length === 0 && (block.kind === 'item' || block.kind === 'heading');
+      const time = canHaveOne ? bareTimeOf(block.phrasing?.children ?? [], source) : undefined;
+      return time ? [[block, time] as const] : [];
+    }),
+  );
+  let isSaid = false;
+  return blocks.map((read) => {
+    const time = bare.get(read.block);
+    if (!time || !read.block.phrasing) return read;
+    if (video !== undefined) {
+      const meant = linkBareTime(read.block.phrasing.children, time, video, source);
+      const linked = readLinks(read.block, source);
+      return { ...linked, hasBareTime: true, findings: [...read.findings, meant, ...linked.findings] };
+    }
+    // One could be a time of the day; several without any video are notes that lack one.
+    if (isSaid || bare.size < 2) return read;
+    isSaid = true;
+    return { ...read, findings: [...read.findings, missingVideo(time, source)] };
+  });
+}
+
+function missingVideo({ range: [from, to] }: BareTime, source: Source): Finding {
+  return finding('time-without-video', placeAt(source, from), { found: source.text.slice(from, to) });
+}
+
+/** The video that all links of a file lead to, if it is one. */
+function onlyVideo(blocks: readonly ReadBlock[]): VideoId | undefined {
+  const videos = new Set(blocks.flatMap(({ links }) => links.map((link) => link.video)));
+  const [video] = videos;
+  return videos.size === 1 ? video : undefined;
 }
 
 /** The inline content of a block; of a table row, that of each of its cells. */

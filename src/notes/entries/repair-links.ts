@@ -1,7 +1,7 @@
 import type { Link, PhrasingContent, Text } from 'mdast';
 import { type Finding, finding } from '../check/diagnostics.ts';
 import { isLink, text, wordsOf } from '../markdown/inline.ts';
-import { lineWith, placeAt, type Source } from '../markdown/source.ts';
+import { lineWith, placeAt, pointAt, type Source } from '../markdown/source.ts';
 import { readVideoUrl, repairUrl } from './video.ts';
 
 type Phrasing = { children: PhrasingContent[] };
@@ -69,10 +69,6 @@ function linkBareUrl(node: Text, source: Source): PhrasingContent[] | undefined 
 
 function completed(url: string): string {
   return repairUrl(/^h?ttps?:/i.test(url) ? url : `https://${url}`);
-}
-
-function pointAt(source: Source, offset: number) {
-  return { ...placeAt(source, offset), offset };
 }
 
 /** A bare URL ends where Chinese, a bracket or a word after its time begins; Markdown would run on to the next blank. */

@@ -35,6 +35,11 @@ export function placeAt({ starts }: Source, offset: number): Place {
   return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
 }
 
+/** The place of an offset, as the positions of a tree have it. */
+export function pointAt(source: Source, offset: number): Place & { readonly offset: number } {
+  return { ...placeAt(source, offset), offset };
+}
+
 /** The whole line in which [from, to) is replaced; `undefined` if the range crosses a line end. */
 export function lineWith(source: Source, from: number, to: number, replacement: string): string | undefined {
   const { line, column } = placeAt(source, from);
