@@ -34,8 +34,10 @@ Makes an outline of chapters, notes, tables or subtitles, and says what it left.
   npm run import -- --en lesson-8.en.srt --zh lesson-8.zh.srt --video https://youtu.be/9spwoDYwW_I
   npm run -s import -- table.csv --video https://youtu.be/9spwoDYwW_I > lesson-8.md      (-s: npm itself says nothing  npm 自己不输出)
 
-A table has the columns time, English, Chinese, or names them in its first line: time,en,zh,video.
-表格的列依次为时间、英文、中文，或在第一行写明列名：time,en,zh,video。
+A table has the columns time, English, Chinese, or start, end, words, or names them in its first line, in any order:
+time or start, end, en, zh, text or title, video.
+表格的列依次为时间、英文、中文，或开始、结束、文字；也可以在第一行写明列名，顺序不限：
+time 或 start、end、en、zh、text 或 title、video。
 `;
 
 interface Wanted {

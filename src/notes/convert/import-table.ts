@@ -3,32 +3,26 @@ import { readLabelTime, readTimeParameter, type Seconds } from '../entries/time.
 import { readVideoUrl } from '../entries/video.ts';
 import { type ImportedRows, type ImportRow, plainMarkdown, type Skipped } from './import-rows.ts';
 
-interface Record {
+interface TableRecord {
   readonly line: number;
   readonly cells: readonly string[];
   readonly open: boolean;
 }
 
-type Column = 'time' | 'end' | 'en' | 'zh' | 'video';
+type Column = 'time' | 'end' | 'en' | 'zh' | 'text' | 'video';
 
-const NAMES: Readonly<{ [name: string]: Column }> = {
-  time: 'time',
-  start: 'time',
-  seconds: 'time',
-  时间: 'time',
-  开始: 'time',
-  end: 'end',
-  结束: 'end',
-  en: 'en',
-  english: 'en',
-  英文: 'en',
-  zh: 'zh',
-  chinese: 'zh',
-  中文: 'zh',
-  video: 'video',
-  视频: 'video',
+/** What people call the columns; `text` is words of which nobody said where their halves part. */
+const NAMES: Readonly<Record<Column, readonly string[]>> = {
+  time: ['time', 'start', 'timestamp', 'seconds', '时间', '時間', '开始', '開始'],
+  end: ['end', '结束', '結束'],
+  en: ['en', 'english', '英文'],
+  zh: ['zh', 'chinese', '中文'],
+  text: ['text', 'title', 'name', 'content', 'chapter', '内容', '內容', '标题', '標題'],
+  video: ['video', '视频', '影片'],
 };
+const COLUMNS = Object.keys(NAMES) as readonly Column[];
 const WITHOUT_HEADER: readonly Column[] = ['time', 'en', 'zh'];
+const WITH_ENDS: readonly Column[] = ['time', 'end', 'text'];
 
 /**
  * Reads a table of comma-, semicolon- or tab-separated values as RFC 4180 has it. Columns are time, English, Chinese,
@@ -38,9 +32,9 @@ const WITHOUT_HEADER: readonly Column[] = ['time', 'en', 'zh'];
  */
 export function readTable(text: string): ImportedRows {
   const records = readRecords(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
-  const header = records[0]?.cells.map((cell) => NAMES[cell.trim().toLowerCase()]);
+  const header = records[0]?.cells.map(columnOf);
   const isNamed = header?.includes('time') === true;
-  const columns = isNamed ? header : WITHOUT_HEADER;
+  const columns = isNamed ? header : haveEnds(records) ? WITH_ENDS : WITHOUT_HEADER;
   const rows: ImportRow[] = [];
   const skipped: Skipped[] = [];
   if (isNamed)
@@ -56,7 +50,7 @@ export function readTable(text: string): ImportedRows {
 }
 
 function readRow(
-  { cells, open }: Record,
+  { cells, open }: TableRecord,
   columns: readonly (Column | undefined)[],
 ): ImportRow | Skipped['reason'] {
   if (open) return 'open-quote';
@@ -64,17 +58,32 @@ function readRow(
   const cell = (column: Column) => cells[columns.indexOf(column)]?.trim() ?? '';
   const start = readTime(cell('time'));
   if (start === undefined) return 'no-time';
-  const [en, zh] = [plainMarkdown(cell('en')), plainMarkdown(cell('zh'))];
-  if (!en && !zh) return 'no-words';
+  const [en, zh, text] = [plainMarkdown(cell('en')), plainMarkdown(cell('zh')), plainMarkdown(cell('text'))];
+  if (!en && !zh && !text) return 'no-words';
   const end = readTime(cell('end'));
   const video = readVideoUrl(cell('time'))?.video ?? readVideo(cell('video'));
   return {
     start,
     ...(end !== undefined && end > start && { end }),
     ...(video !== undefined && { video }),
-    ...(en && { en }),
-    ...(zh && { zh }),
+    ...(text ? { text: [text, en, zh].filter(Boolean).join(' ') } : { ...(en && { en }), ...(zh && { zh }) }),
   };
+}
+
+function columnOf(cell: string): Column | undefined {
+  const name = cell.trim().toLowerCase();
+  return COLUMNS.find((column) => NAMES[column].includes(name));
+}
+
+/** True for a table without names whose rows have two times, of which the second is no earlier: an end is no words. */
+function haveEnds(records: readonly TableRecord[]): boolean {
+  return (
+    records.length > 0 &&
+    records.every(({ cells: [start = '', end = ''] }) => {
+      const [from, to] = [readTime(start.trim()), readTime(end.trim())];
+      return from !== undefined && to !== undefined && from <= to;
+    })
+  );
 }
 
 /** A time as people write it in a table: seconds, a clock, a link. */
@@ -93,8 +102,8 @@ function readVideo(cell: string) {
     : (readVideoUrl(cell)?.video ?? readVideoUrl(`https://youtu.be/${cell}`)?.video);
 }
 
-function readRecords(text: string): readonly Record[] {
-  const records: Record[] = [];
+function readRecords(text: string): readonly TableRecord[] {
+  const records: TableRecord[] = [];
   let from = 0;
   let line = 1;
   Papa.parse<string[]>(text, {

@@ -96,6 +96,22 @@ describe('tables', () => {
     expect(formatNotes(markdown)).toBe(markdown);
   });
 
+  test.each([
+    ['without names, start and end', '137,200,Purpose of it\n0:03:20,0:04:00,"What, then"'],
+    ['Timestamp and Title', 'Title,Timestamp\nPurpose of it,137\n"What, then",3:20'],
+    ['Chinese names', '標題,時間,結束\nPurpose of it,2:17,3:20\n"What, then",3:20,4:00'],
+    ['start, end and text', 'start,end,text\n137,200,Purpose of it\n200,240,"What, then"'],
+    ['name and content, other case', 'START;END;Content\n2:17;3:20;Purpose of it\n3:20;4:00;What, then'],
+  ])('an end is never taken for words: %s', (_, table) => {
+    const { rows, skipped } = readTable(table);
+    expect(rows.map(({ start, text }) => [start, text])).toEqual([
+      [137, 'Purpose of it'],
+      [200, 'What, then'],
+    ]);
+    expect(rows.every(({ end, start }) => end === undefined || end > start)).toBe(true);
+    expect(skipped).toEqual([]);
+  });
+
   test('columns for the end and the video', () => {
     expect(readTable(`time,end,en,video\n1,2,a,${url(9, 'wkyvJQSOW_Q')}`).rows).toEqual([
       { start: 1, end: 2, en: 'a', video: 'wkyvJQSOW_Q' },
