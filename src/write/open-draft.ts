@@ -60,7 +60,10 @@ export function followChange(
     return { open: rest, event: { kind: 'deleted' } };
   }
   if (draft.revision === open.revision) return { open };
-  // Two tabs can write at the same instant: the later has not seen what the earlier wrote.
+  // Two tabs can write at the same instant: the later has not seen what the earlier wrote. The one whose version was
+  // written over goes on with a copy; the other saves once more, and so finds out if it was written over after all.
+  const isMineThere = open.revision !== undefined && drafts.read(id)?.revision === open.revision;
+  if (isMineThere) return { open: { ...open, dirty: true } };
   const overwrote = open.revision !== undefined && draft.parent !== open.revision;
   if (open.dirty || overwrote) return forkDraft(open, drafts, newId);
   return { open, event: { kind: 'newer' } };

@@ -220,6 +220,31 @@ describe('two tabs', () => {
     expect(drafts.list().map(({ text }) => text)).toEqual(['mine', 'theirs']);
   });
 
+  test('of two versions saved at one instant, the one that was written over becomes a copy', () => {
+    const drafts = opened();
+    // Each tab saved from r1 and has not seen the other; theirs came first, so ours is what is there.
+    const theirs = { ...draft, text: 'theirs', revision: 'theirs', parent: 'r1', saved: 2 };
+    const saving = drafts.save({ ...draft, text: 'ours' }, 'r1');
+    if (saving.kind !== 'saved') throw new Error('not saved');
+    const ours = { draft: { ...draft, text: 'ours' }, revision: saving.revision, dirty: false };
+    const kept = followChange(ours, { id: 'a', draft: theirs }, drafts, newId);
+    expect(kept).toEqual({ open: { ...ours, dirty: true } });
+    expect(saveDraft(kept.open, drafts, newId).event).toEqual({ kind: 'saved' });
+
+    const stored = drafts.read('a');
+    if (!stored) throw new Error('no draft');
+    const other = { draft: { ...draft, text: 'theirs' }, revision: 'theirs', dirty: false };
+    const { open: copy, event } = followChange(other, { id: 'a', draft: stored }, drafts, newId);
+    expect(event).toEqual({ kind: 'forked' });
+    expect(copy.draft).toMatchObject({ id: 'copy', text: 'theirs' });
+    expect(
+      drafts
+        .list()
+        .map(({ text }) => text)
+        .sort(),
+    ).toEqual(['ours', 'theirs']);
+  });
+
   test('a newer version of what stands here unchanged is told of', () => {
     const drafts = opened();
     drafts.save({ ...draft, text: 'theirs' }, 'r1');

@@ -94,7 +94,7 @@ export class DraftSession {
 
   change(part: Partial<Omit<Draft, 'id'>>): void {
     this.#open = { ...this.#open, draft: { ...this.draft, ...part }, dirty: true };
-    this.#timer ??= setTimeout(() => this.#save(), WAIT);
+    this.#saveSoon();
   }
 
   /** Opens a draft of the list, or a new one. What was open is saved first, or kept on this page. */
@@ -167,6 +167,10 @@ export class DraftSession {
     this.#page.kept();
   }
 
+  #saveSoon(): void {
+    this.#timer ??= setTimeout(() => this.#save(), WAIT);
+  }
+
   #save(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -229,6 +233,7 @@ export class DraftSession {
     if (!this.#drafts.holds(key)) return;
     const change = this.#drafts.changeOf(key, newValue);
     if (change) this.#take(followChange(this.#open, change, this.#drafts, this.#newId));
+    if (this.#open.dirty) this.#saveSoon();
     this.#page.kept();
   }
 }
