@@ -11,7 +11,7 @@ import type { Session } from './session.ts';
 import { Timeline } from './timeline.ts';
 import { NO_TRACK, type Track } from './tracks.ts';
 
-/** What the room knows and the video does not say. */
+/** What the player knows and the video does not say. */
 export interface Place {
   /** The index of the current moment in the track of its video; -1 for none. */
   readonly index: number;

@@ -5,11 +5,11 @@ import { readSecond, readWatchLink } from './watch-link.ts';
 const EVENTS = ['click', 'lecture:seek', 'lecture:do'] as const;
 
 /**
- * The lecture. Until the reader asks for it, it is a plain link and loads nothing; then the room is fetched, and time
+ * The lecture. Until the reader asks for it, it is a plain link and loads nothing; then the player is fetched, and time
  * links seek in the page. Whatever it cannot play stays an ordinary link.
  */
 class LecturePlayer extends HTMLElement {
-  private room: Player | undefined;
+  private player: Player | undefined;
   /** A permanent link that was clicked to be copied, not to go anywhere. */
   private copied = '';
 
@@ -22,14 +22,14 @@ class LecturePlayer extends HTMLElement {
   disconnectedCallback(): void {
     for (const type of EVENTS) document.removeEventListener(type, this);
     removeEventListener('hashchange', this);
-    this.room?.close();
+    this.player?.close();
   }
 
   handleEvent(event: Event): void {
     if (event.type === 'click') this.openLink(event as MouseEvent);
     else if (event.type === 'hashchange') this.arrive();
     else if (event.type === 'lecture:seek') this.seek((event as CustomEvent<Seek>).detail);
-    else this.room?.act((event as CustomEvent<Action>).detail);
+    else this.player?.act((event as CustomEvent<Action>).detail);
   }
 
   private openLink(event: MouseEvent): void {
@@ -38,7 +38,7 @@ class LecturePlayer extends HTMLElement {
     if (!link?.matches('.time, .facade') || event.defaultPrevented || event.button > 0) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     const { video, seconds = 0 } = readWatchLink(link.href) ?? {};
-    if (!video || this.room?.refuses(video)) return;
+    if (!video || this.player?.refuses(video)) return;
     event.preventDefault();
     const moment = link.closest('.moment')?.id;
     const { mirror } = link.dataset;
@@ -56,21 +56,21 @@ class LecturePlayer extends HTMLElement {
   }
 
   private seek(to: Seek): void {
-    if (this.room) this.room.seek(to);
+    if (this.player) this.player.seek(to);
     else if (to.play === false) this.cue(to.seconds, to.video);
     else void this.open(to);
   }
 
-  /** Fetches the room and goes to a second. If that fails, the reader goes where the link leads. */
+  /** Fetches the player and goes to a second. If that fails, the reader goes where the link leads. */
   private async open(to: Seek, href?: string): Promise<void> {
     try {
       const { Player } = await import('./player.ts');
-      this.room ??= new Player(this);
+      this.player ??= new Player(this);
     } catch (cause) {
       if (href) location.assign(href);
       throw new Error('The player could not be opened.', { cause });
     }
-    this.room.seek(to);
+    this.player.seek(to);
   }
 
   /** Obeys an address that names a second. If no moment begins there, it lands on the one before. */
@@ -82,7 +82,7 @@ class LecturePlayer extends HTMLElement {
     const exact = document.getElementById(location.hash.slice(1).replace(/%3d/i, '='));
     if (!exact) land(seconds, video);
     const { start = seconds, video: its = video } = exact?.dataset ?? {};
-    if (this.room) this.room.seek({ seconds: Number(start), play: false, ...(its && { video: its }) });
+    if (this.player) this.player.seek({ seconds: Number(start), play: false, ...(its && { video: its }) });
     else this.cue(Number(start), its);
   }
 

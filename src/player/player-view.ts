@@ -28,18 +28,18 @@ export interface View {
 /** The id of the element that names the frame. */
 export const FRAME_NAME_ID = 'site:frame';
 
-/** Puts the room where the plain link was. */
+/** Puts the player where the plain link was. */
 export function furnish(player: HTMLElement): View {
   wearRoomStyle();
   const template = document.createElement('template');
   template.innerHTML = markup;
-  const room = template.content;
+  const content = template.content;
   const find = <T extends HTMLElement>(selector: string): T => {
-    const found = room.querySelector<T>(selector);
-    if (!found) throw new Error(`room.html has no ${selector}`);
+    const found = content.querySelector<T>(selector);
+    if (!found) throw new Error(`player.html has no ${selector}`);
     return found;
   };
-  const [sentences, video] = [...room.querySelectorAll('template')].map(({ content }) => content);
+  const [sentences, video] = [...content.querySelectorAll('template')].map(({ content }) => content);
   if (!sentences || !video) throw new Error('player.html lacks a template');
   const view: View = {
     screen: find('.screen'),
@@ -59,7 +59,7 @@ export function furnish(player: HTMLElement): View {
     sentences,
     video,
   };
-  player.replaceChildren(room);
+  player.replaceChildren(content);
   return view;
 }
 

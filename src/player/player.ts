@@ -15,7 +15,7 @@ export type Action = 'toggle' | 'loop' | 'slower' | 'faster' | 'next' | 'previou
 /** A video that is this many seconds outside of its loop was moved by hand, and no longer loops. */
 const LEFT = 3;
 
-/** The reading room of an open player: the video, its timeline, the words of the current moment, the controls. */
+/** An open player: the video, its timeline, the words of the current moment, the controls. */
 export class Player {
   readonly #tracks = tracksOf(momentsOnPage());
   readonly #session: Session;
