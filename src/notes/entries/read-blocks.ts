@@ -2,7 +2,6 @@ import type { PhrasingContent, Root, TableRow } from 'mdast';
 import { type Finding, finding } from '../check/diagnostics.ts';
 import type { Entry } from '../lesson.ts';
 import { type Block, blocksOf } from '../markdown/blocks.ts';
-import { type Leaf, leavesOf } from '../markdown/inline.ts';
 import { type MarkdownReader, readMarkdown, splitLists } from '../markdown/markdown.ts';
 import { placeAt, type Source } from '../markdown/source.ts';
 import { makeSafe, type Untrusted } from '../safe-html/untrusted.ts';
@@ -129,20 +128,20 @@ function readLinks(block: Block, source: Source): ReadBlock {
   const findings = [...repairLinks(phrasing, source)];
   const repaired = findings.length;
   const links = timeLinksOf(phrasing, source, findings);
-  const first = links[0] && leavesOf(phrasing).find(({ node }) => node === links[0]?.node);
+  const [first] = links;
   const from = phrasing.children.at(0)?.position?.start.offset;
   const to = phrasing.children.at(-1)?.position?.end.offset;
   return {
     block,
     links,
     ...(from !== undefined && to !== undefined && { range: [from, to] as const }),
-    holdsLinkInside: first !== undefined && standsInside(block, first),
+    holdsLinkInside: first !== undefined && standsInside(block, first.node),
     isBroken: findings.slice(repaired).some(({ severity }) => severity === 'error'),
     findings,
   };
 }
 
 /** True for a link deeper than in the block itself or in a cell of its row. */
-function standsInside({ kind, phrasing }: Block, { parent }: Leaf): boolean {
-  return parent !== phrasing && !(kind === 'row' && 'type' in parent && parent.type === 'tableCell');
+function standsInside(block: Block, link: PhrasingContent): boolean {
+  return !cellsOf(block).some((cell) => cell.includes(link));
 }

@@ -153,7 +153,7 @@ function markBefore(
     .slice(last + 1)
     .every(({ node }) => node.type === 'text' && /^[\s\])）】]*$/.test(node.value));
   if (at === undefined || !endsBlock || first === 0) return undefined;
-  return GLUED_MARK.exec(source.text.slice(Math.max(0, at - 64), at))?.[1];
+  return GLUED_MARK.exec(source.text.slice(Math.max(0, at - 32), at))?.[1];
 }
 
 /** True for a leaf without anything to see. */

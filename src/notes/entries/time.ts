@@ -20,6 +20,8 @@ const NO_TIME_OF_VIDEO =
   /^(?:[\s\])）】]*(?:[ap]\.?m\b|(?:UTC|GMT|JST|CES?T|[CEMP][SD]T)\b|点|时|-->)|,\d{3}\b)/i;
 const START = new RegExp(String.raw`^([\s[(（【]*)([:：~]?\s*)(${FIELDS})`);
 const END = new RegExp(String.raw`^\s*(?:->|--?(?!>)|[–—→~～至到])\s*(${FIELDS})`);
+/** What some write in the place of a digit. */
+const NO_DIGIT = /[OoIl０-９]/;
 /** What is written like a clock but for its digits. */
 const CLOCKLIKE = /(?<![\p{L}\p{N}])[\dOoIl０-９]{1,3}(?:[:：][\dOoIl０-９]{1,2}){1,2}(?![\p{L}\p{N}])/u;
 const CLOSING = /^[\])）】]*/;
@@ -46,6 +48,7 @@ export function readTimeParameter(value: string): Seconds | undefined {
  * @example readLabelTime('lesson 1')    // => undefined
  */
 export function readLabelTime(label: string): LabelTime | undefined {
+  if (!NO_DIGIT.test(label)) return readDigits(label);
   const digits = withDigits(label);
   const time = readDigits(digits);
   return (
