@@ -117,6 +117,11 @@ const rules = {
     en: '“{found}” is not run but shown as text; expected Markdown',
     zh: '“{found}”不会执行，只按文字显示；请改用 Markdown',
   },
+  'unpaired-html': {
+    severity: 'warning',
+    en: 'The tag “{found}” has no partner; expected “{expected}” in the same block',
+    zh: '标签“{found}”没有配对，同一段里应当有“{expected}”',
+  },
   'unsafe-url': {
     severity: 'warning',
     en: '“{found}” is not a safe link and is shown as text; expected {expected}',

@@ -54,10 +54,14 @@ function linkBareUrl(node: Text, source: Source): PhrasingContent[] | undefined 
     url: match.replace(AFTER_URL, ''),
   }));
   const bare = found.find(({ url }) => readVideoUrl(completed(url)));
-  const from = bare ? source.text.indexOf(bare.url, position.start.offset) : -1;
-  if (!bare || from < 0) return undefined;
+  if (!bare) return undefined;
   const { index, url } = bare;
-  const [start, end] = [pointAt(source, from), pointAt(source, from + url.length)];
+  // What was HTML has lines, but no offsets.
+  const isPlaced = position.start.offset !== undefined;
+  const from = isPlaced ? source.text.indexOf(url, position.start.offset) : 0;
+  if (from < 0) return undefined;
+  const start = isPlaced ? pointAt(source, from) : position.start;
+  const end = isPlaced ? pointAt(source, from + url.length) : position.end;
   const before: Text = { ...text(value.slice(0, index)), position: { start: position.start, end: start } };
   const after: Text = {
     ...text(value.slice(index + url.length)),
@@ -92,7 +96,7 @@ function closeBracket(
   after: PhrasingContent | undefined,
   source: Source,
 ): Finding[] {
-  if (!isBareUrl(link) || !readVideoUrl(link.url)) return [];
+  if (!isBareUrl(link) || !readVideoUrl(link.url) || link.position?.start.offset === undefined) return [];
   const open = OPEN_LABEL.exec(before.value) ?? HALF_OPEN_LABEL.exec(before.value);
   const label = open?.[1];
   const from = open && before.position ? source.text.lastIndexOf(open[0], link.position?.start.offset) : -1;

@@ -12,7 +12,7 @@ const schema: Schema = {
   ...defaultSchema,
   clobber: [],
   clobberPrefix: '',
-  allowComments: true,
+  allowComments: false,
   tagNames: [...(defaultSchema.tagNames ?? []), 'time', 'mark', 'small', 'u', 'wbr', 'cite', 'dfn', 'kbd'],
   // Attributes are ours: a tag with an attribute of the author's own does not get this far.
   attributes: {

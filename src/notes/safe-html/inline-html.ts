@@ -1,6 +1,7 @@
 import type { Html, Link, PhrasingContent } from 'mdast';
 import { isBareUrl } from '../entries/repair-links.ts';
 import { element, leavesOf } from '../markdown/inline.ts';
+import { readEmbed } from './read-html.ts';
 import { isPlain, PHRASING_TAGS, type Tag, tagsIn } from './tags.ts';
 
 type Phrasing = { children: PhrasingContent[] };
@@ -18,9 +19,15 @@ export function joinTags(phrasing: Phrasing): void {
   if (!phrasing.children.some(({ type }) => type === 'html')) return;
   const made: PhrasingContent[] = [];
   const opened: Opened[] = [];
+  const players = new Set<string>();
   for (const node of phrasing.children) {
     const tag = node.type === 'html' ? inlineTag(node) : undefined;
-    if (tag?.kind === 'void') made.push(voidNode(tag, node));
+    const link = node.type === 'html' ? readEmbed(node) : undefined;
+    if (link) {
+      made.push(link);
+      players.add(tagsIn((node as Html).value)[0]?.name ?? '');
+    } else if (node.type === 'html' && closesPlayer(node, players)) continue;
+    else if (tag?.kind === 'void') made.push(voidNode(tag, node));
     else if (tag?.kind === 'close') close(tag, node, opened, made);
     else {
       if (tag) opened.push({ tag, at: made.length });
@@ -36,6 +43,12 @@ function inlineTag({ value }: Html): Tag | undefined {
   const isHarmless = PHRASING_TAGS.has(tag.name) && isPlain(tag);
   const isAnchor = tag.name === 'a' && (tag.kind === 'close' || anchorOf(tag) !== undefined);
   return isHarmless || isAnchor ? tag : undefined;
+}
+
+/** True for the end of a player that has become a link. */
+function closesPlayer({ value }: Html, players: ReadonlySet<string>): boolean {
+  const [tag] = tagsIn(value);
+  return tag?.kind === 'close' && players.has(tag.name);
 }
 
 function close(tag: Tag, node: PhrasingContent, opened: Opened[], made: PhrasingContent[]): void {

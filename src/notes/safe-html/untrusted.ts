@@ -16,9 +16,10 @@ import { repairUrl } from '../entries/video.ts';
 import type { ImageUse } from '../lesson.ts';
 import { readDefinitions, showUnused } from '../markdown/definitions.ts';
 import { typed, wordsOf } from '../markdown/inline.ts';
-import { type Source, sourceOf } from '../markdown/source.ts';
+import { type Place, type Source, sourceOf } from '../markdown/source.ts';
 import { harmlessBlocks } from './block-html.ts';
 import { joinTags } from './inline-html.ts';
+import { isReadable, readHtml, unpairedTags } from './read-html.ts';
 import { blockTag, isComment, unsafeTag } from './tags.ts';
 
 /** What was found while the author's Markdown was made safe. */
@@ -37,6 +38,11 @@ type Context = {
   readonly images: ImageUse[];
   hasHtml: boolean;
 };
+
+interface OpenTag {
+  readonly name: string;
+  readonly place: Place;
+}
 
 const NO_BLOCKS: ReadonlySet<Html> = new Set();
 const INLINE_PARENTS = new Set([
@@ -73,16 +79,43 @@ function sanitize(parent: Parents, context: Context, around?: Link): void {
   const inline = INLINE_PARENTS.has(parent.type);
   if (inline) joinTags(parent as { children: PhrasingContent[] });
   const harmless = inline ? NO_BLOCKS : harmlessBlocks(parent);
+  const open: OpenTag[] = [];
   for (let index = 0; index < parent.children.length; index++) {
     const node = parent.children[index];
     if (!node) continue;
     if (node.type === 'paragraph' && parent.type !== 'listItem') restoreBox(node, context.source);
-    const isHarmless = node.type === 'html' && (harmless.has(node) || isComment(node.value));
-    if (isHarmless && !isComment(node.value)) context.hasHtml = true;
+    if (node.type === 'html' && !inline && isReadable(node)) {
+      open.push(...readTags(node, open, context));
+      (parent.children as RootContent[]).splice(index--, 1, ...readHtml(node));
+      continue;
+    }
+    if (node.type === 'html' && isComment(node.value)) {
+      parent.children.splice(index--, 1);
+      continue;
+    }
+    const isHarmless = node.type === 'html' && harmless.has(node);
+    if (isHarmless) context.hasHtml = true;
     const safe = isHarmless ? node : safeNode(node, inline, context, link);
     if (safe !== node) (parent.children as RootContent[])[index] = safe as RootContent;
     if ('children' in safe) sanitize(safe, context, link);
   }
+  for (const { name, place } of open) context.findings.push(unpaired(`<${name}>`, `</${name}>`, place));
+}
+
+/** Closes what earlier blocks have opened, says what closes nothing, and gives the tags that a block leaves open. */
+function readTags(node: Html, open: OpenTag[], { findings }: Context): readonly OpenTag[] {
+  const place = placeOf(node);
+  const { opens, closes } = unpairedTags(node);
+  for (const name of closes) {
+    const at = open.findLastIndex((tag) => tag.name === name);
+    if (at >= 0) open.splice(at, 1);
+    else findings.push(unpaired(`</${name}>`, `<${name}>`, place));
+  }
+  return opens.map((name) => ({ name, place }));
+}
+
+function unpaired(found: string, expected: string, place: Place): Finding {
+  return finding('unpaired-html', place, { found, expected });
 }
 
 /** Below an empty list item the parser takes `[x]` for the box of a task that does not exist. */
