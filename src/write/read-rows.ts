@@ -55,8 +55,8 @@ function halvesIn(
   const isPoint = read.kind !== undefined && read.kind !== 'section';
   if (!start || !isPoint || !ownsItsLine(start, lines[start.line - 1])) return undefined;
   const own = sourceAt(lines, start.line);
-  // A time without a link would be taken for words when the entry is written anew.
-  if (read.hasBareTime) return undefined;
+  // A time without a link and HTML would be taken for words when the entry is written anew.
+  if (read.hasBareTime || !read.isMarkdown) return undefined;
   if (known.has(own)) return known.get(own);
   // Lines that go on are written anew by themselves, so they are read by themselves.
   const isOneLine = !own.includes('\n') && placeAt(source, read.range?.[1] ?? 0).line <= start.line;

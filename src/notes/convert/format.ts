@@ -70,11 +70,14 @@ function harmless(
 /** Markers and indentation: a list is moved as a whole, because its items hold one another by their columns. */
 function layoutGroups({ blocks, source }: Notes): readonly Group[] {
   const items = blocks.filter(
-    ({ kind, block }) => kind && block.kind === 'item' && standsAlone(block, source),
+    ({ kind, block, isMarkdown }) =>
+      kind && isMarkdown && block.kind === 'item' && standsAlone(block, source),
   );
   const lists = Map.groupBy(items, ({ block }) => block.list);
   return [...lists].map(([list, members]) => {
-    const movable = blocks.every(({ block }) => block.list !== list || isBare(block, source));
+    const movable = blocks.every(
+      ({ block, isMarkdown }) => block.list !== list || (isMarkdown && isBare(block, source)),
+    );
     return members.map(({ block }) => {
       const start = offsetOf(block.container, 'start');
       const line = source.starts[placeAt(source, start).line - 1] ?? 0;
@@ -113,10 +116,10 @@ function isBare(block: Block, source: Source): boolean {
 
 /** The words and the time of an entry; where they cannot be taken apart, its links alone. */
 function entryGroups(read: ReadBlock, notes: Notes): readonly Group[] {
-  const { block, links, time, isBroken } = read;
+  const { block, links, time, isBroken, isMarkdown } = read;
   const { source } = notes;
   const isEntry = time !== undefined || read.kind === 'point';
-  if (!isEntry || isBroken || !links.every((link) => rewriteLink(link, source))) return [];
+  if (!isEntry || isBroken || !isMarkdown || !links.every((link) => rewriteLink(link, source))) return [];
   const range = links.length > 1 ? undefined : wordsRange(block, source);
   const words = range && canonicalWords(read, notes);
   if (!range || words === undefined)

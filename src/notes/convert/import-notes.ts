@@ -4,10 +4,11 @@ import type { ReadBlock } from '../entries/read-blocks.ts';
 import { writeTime } from '../entries/write-link.ts';
 import { canonicalWords } from '../entries/write-words.ts';
 import type { Block } from '../markdown/blocks.ts';
+import { wordsOf } from '../markdown/inline.ts';
 import { lineAt, type Source, sourceOf } from '../markdown/source.ts';
 import { type Notes, readNotes } from '../read-notes.ts';
 import { formatNotes } from './format.ts';
-import type { ImportedRows, ImportRow, Skipped } from './import-rows.ts';
+import { type ImportedRows, type ImportRow, plainMarkdown, type Skipped } from './import-rows.ts';
 
 type Placed = Partial<Pick<Heading, 'position'>>;
 
@@ -44,20 +45,25 @@ export function rowsOfNotes(text: string): ImportedRows {
   const notes = readNotes(text);
   const timed = notes.blocks.filter(({ time }) => time);
   const rows = timed.flatMap((read): ImportRow[] => {
-    const { block, time } = read;
+    const { block, time, isMarkdown } = read;
     if (!time) return [];
     const { video, seconds: start } = time.start;
     const end = time.end === undefined ? {} : { end: time.end };
-    return [
-      { video, start, ...end, text: canonicalWords(read, notes) ?? typedMarkdown(block, notes.source) },
-    ];
+    const words = isMarkdown
+      ? (canonicalWords(read, notes) ?? typedMarkdown(block, notes.source))
+      : wordsOfHtml(block);
+    return [{ video, start, ...end, text: words }];
   });
   return { rows, skipped: skippedLines(timed, notes.source) };
 }
 
 /** True for what has a line of its own in an outline: moments, and points that say something. */
 function isWritten(read: ReadBlock, notes: Notes): boolean {
-  return read.time !== undefined || (read.kind === 'point' && Boolean(canonicalWords(read, notes)));
+  return (
+    read.time !== undefined ||
+    (read.kind === 'point' &&
+      Boolean(read.isMarkdown ? canonicalWords(read, notes) : wordsOfHtml(read.block)))
+  );
 }
 
 function outlineLines(notes: Notes): readonly string[] {
@@ -67,7 +73,7 @@ function outlineLines(notes: Notes): readonly string[] {
     const { block } = read;
     if (block.kind === 'heading') {
       const { depth: level } = block.container as Heading;
-      lines.push('', `${'#'.repeat(level)} ${typedMarkdown(block, notes.source)}`, '');
+      lines.push('', `${'#'.repeat(level)} ${entryHeading(read, notes)}`, '');
       depth = -1;
     } else if (isWritten(read, notes)) {
       depth = Math.min(block.depth, depth + 1);
@@ -77,15 +83,31 @@ function outlineLines(notes: Notes): readonly string[] {
   return lines;
 }
 
+function entryHeading(read: ReadBlock, notes: Notes): string {
+  return read.isMarkdown ? typedMarkdown(read.block, notes.source) : entryMarkdown(read, notes);
+}
+
 /** The words and times of an entry in one line. A link with an error stays, so that its author still sees it. */
 function entryMarkdown(read: ReadBlock, notes: Notes): string {
-  const { block, time, links, isBroken } = read;
+  const { block, time, links, isBroken, isMarkdown } = read;
+  if (!isMarkdown) return [wordsOfHtml(block), ...timesOf(read)].filter(Boolean).join(' ');
   const isFormatted = block.kind === 'item';
   const words = isFormatted || links.length > 1 || isBroken ? undefined : canonicalWords(read, notes);
   if (words === undefined) return typedMarkdown(block, notes.source);
   return [words, time ? writeTime(time.start.video, time.start.seconds, time.end) : '']
     .filter(Boolean)
     .join(' ');
+}
+
+function timesOf({ time }: ReadBlock): readonly string[] {
+  if (!time) return [];
+  const { start, end, jumps } = time;
+  const others = jumps.map(({ video, seconds }) => writeTime(video, seconds));
+  return [writeTime(start.video, start.seconds, end), ...others];
+}
+
+function wordsOfHtml({ phrasing }: Block): string {
+  return plainMarkdown(wordsOf({ type: 'paragraph', children: phrasing?.children ?? [] }).trim());
 }
 
 /** The words of a block as they stand in the file, in one line, without the signs that make a heading or a table. */

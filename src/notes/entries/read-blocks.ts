@@ -20,6 +20,8 @@ export interface ReadBlock {
   readonly links: readonly TimeLink[];
   /** The first of its links with what belongs to it; it is not in the words of the block any more. */
   readonly time?: BlockTime;
+  /** True if all of it is Markdown; what was HTML has no offsets and cannot be written anew. */
+  readonly isMarkdown: boolean;
   /** Offsets [from, to) of its words and links; absent where nothing stands, or nothing with a place. */
   readonly range?: readonly [number, number];
   /** True if its time was typed without a link; what stands there cannot be written anew as one. */
@@ -129,12 +131,15 @@ function readLinks(block: Block, source: Source): ReadBlock {
   const repaired = findings.length;
   const links = timeLinksOf(phrasing, source, findings);
   const [first] = links;
+  const places = [block.container, ...links.map(({ node }) => node)];
+  const isMarkdown = places.every(({ position }) => position?.start.offset !== undefined);
   const from = phrasing.children.at(0)?.position?.start.offset;
   const to = phrasing.children.at(-1)?.position?.end.offset;
   return {
     block,
     links,
-    ...(from !== undefined && to !== undefined && { range: [from, to] as const }),
+    isMarkdown,
+    ...(isMarkdown && from !== undefined && to !== undefined && { range: [from, to] as const }),
     holdsLinkInside: first !== undefined && standsInside(block, first.node),
     isBroken: findings.slice(repaired).some(({ severity }) => severity === 'error'),
     findings,

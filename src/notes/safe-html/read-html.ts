@@ -4,6 +4,7 @@ import { type Handle, type State, toMdast } from 'hast-util-to-mdast';
 import type { Html, Link, Nodes, Parents, PhrasingContent, RootContent } from 'mdast';
 import { isOnVideoSite } from '../entries/video.ts';
 import { element } from '../markdown/inline.ts';
+import type { Place } from '../markdown/source.ts';
 import { embedUrl, isEmbed } from './embeds.ts';
 import { BLOCK_TAGS, PHRASING_TAGS, type Tag, tagsIn, withoutComments, withoutTags } from './tags.ts';
 
@@ -19,7 +20,7 @@ const LAYOUT_TAGS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const MADE_OF_LINKS: ReadonlySet<string> = new Set(['a', 'iframe', 'img', 'h1']);
+const MADE_OF_LINKS: ReadonlySet<string> = new Set(['a', 'img', 'h1']);
 /** Tags that HTML allows to stay open, and those that never close. */
 const CLOSED_BY_OTHERS = /^(?:br|col|colgroup|dd|dt|hr|img|li|p|r[pt]|t(?:body|d|foot|h|head|r)|wbr)$/;
 const VIDEO_SITE = /youtu\.?be|bilibili/i;
@@ -34,9 +35,11 @@ export function isReadable({ value }: Html): boolean {
   return tags.length > 0 && (leadsToVideo || onlyLaysOut) && tags.every(isKnown);
 }
 
-function isKnown({ name, rest }: Tag): boolean {
+function isKnown({ name, kind, rest }: Tag): boolean {
   const known = [PHRASING_TAGS, BLOCK_TAGS, LAYOUT_TAGS, MADE_OF_LINKS].some((tags) => tags.has(name));
-  return (known || isEmbed(name)) && !ACTION.test(rest);
+  const isPlayer = isEmbed(name) && (name !== 'iframe' || kind === 'close' || /\ssrc\s*=/i.test(rest));
+  // Markdown has no links within code.
+  return (known || isPlayer) && name !== 'pre' && !ACTION.test(rest);
 }
 
 /** The tags of a block that it leaves open, and those it closes without having opened them. */
@@ -72,8 +75,9 @@ export function readHtml(node: Html): readonly RootContent[] {
     handlers: HANDLERS,
     nodeHandlers: { comment() {} },
   });
-  placeAll(made, { line: position?.start.line ?? 1, column: position?.start.column ?? 1 });
-  return 'children' in made ? (made.children as RootContent[]) : [made as RootContent];
+  const nodes = 'children' in made ? (made.children as RootContent[]) : [made as RootContent];
+  for (const one of nodes) placeAll(one, position?.start ?? { line: 1, column: 1 });
+  return nodes;
 }
 
 /** The link to the second that a player in a line shows, if the player is of a known video site. */
@@ -109,11 +113,10 @@ function box(state: State, node: Element) {
 function linkEmbeds(parent: HastParents): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
-    if (!isEmbed(child.tagName)) {
-      linkEmbeds(child);
-      return [child];
-    }
     linkEmbeds(child);
+    // An anchor of nothing is a place in a page that is not there any more.
+    if (child.tagName === 'a' && !child.properties.href) return child.children;
+    if (!isEmbed(child.tagName)) return [child];
     const { url, title } = embedUrl(child.properties);
     const { position } = child;
     if (url === undefined) return child.children;
@@ -128,10 +131,15 @@ function linkEmbeds(parent: HastParents): void {
   });
 }
 
-/** Gives every node a place without an offset: its own, or that of what it stands in. */
-function placeAll(node: Nodes, around: { line: number; column: number }): void {
-  const { line, column } = node.position?.start ?? around;
+/** Gives every node a place without an offset: its own, that of what it begins with, or that of what it stands in. */
+function placeAll(node: Nodes, around: Place): void {
+  const { line, column } = firstPlace(node) ?? around;
   const end = node.position?.end ?? { line, column };
   node.position = { start: { line, column }, end: { line: end.line, column: end.column } };
   if ('children' in node) for (const child of (node as Parents).children) placeAll(child, { line, column });
+}
+
+function firstPlace(node: Nodes): Place | undefined {
+  if (node.position || !('children' in node) || !node.children[0]) return node.position?.start;
+  return firstPlace(node.children[0]);
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { formatNotes } from '../../../src/notes/convert/format.ts';
+import { importNotes } from '../../../src/notes/convert/import-notes.ts';
 import { parseLesson } from '../../../src/notes/parse.ts';
+import { readRows } from '../../../src/write/read-rows.ts';
 
 const ID = 'dQw4w9WgXcQ';
 const LINK = `<a href="https://youtu.be/${ID}?t=100">1:40</a>`;
@@ -67,6 +70,20 @@ describe('HTML blocks are read as notes', () => {
     ]);
   });
 
+  it('knows the line of a block within a list', () => {
+    const { moments } = read(`- a\n\n  <div>${LINK} words</div>\n- b\n`);
+    expect(moments).toMatchObject([{ line: 3 }]);
+  });
+
+  it('an anchor that leads nowhere leaves its words', () => {
+    const { html } = read(`<p>${LINK} words <a name="x">here</a></p>`);
+    expect(html).toContain('words here');
+  });
+
+  it('loses no link to code', () => {
+    expect(read(`<pre>${LINK} words</pre>`).codes).toContain('unsafe-html');
+  });
+
   it('boxes around Markdown are not shown', () => {
     const { moments, html, codes } = read(
       `<div align="center">\n\n- ${`[1:40](https://youtu.be/${ID}?t=100)`} words\n\n</div>\n`,
@@ -111,5 +128,18 @@ describe('HTML blocks are read as notes', () => {
     const { html, codes } = read(`<p><a href="javascript:x()">1:40</a> and ${LINK}</p>`);
     expect(html).not.toContain('href="javascript');
     expect(codes).toContain('unsafe-url');
+  });
+
+  it.each([
+    [`<ul>\n<li>${LINK} words</li>\n</ul>\n`, `- words [0:01:40](https://youtu.be/${ID}?t=100)\n`],
+    [`- a <YouTube id="${ID}" start="5"></YouTube>\n`, `- a [0:00:05](https://youtu.be/${ID}?t=5)\n`],
+    [
+      `<table><tr><td>${LINK}</td><td>words</td></tr></table>\n`,
+      `- words [0:01:40](https://youtu.be/${ID}?t=100)\n`,
+    ],
+  ])('stays as it is when formatted, and is imported as Markdown: %s', (text, markdown) => {
+    expect(formatNotes(text)).toBe(text);
+    expect(importNotes(text)).toMatchObject({ markdown, taken: 1 });
+    expect(readRows(text)).toBeDefined();
   });
 });
