@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { glob } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
 import { contentDir } from '../src/content/folder.ts';
 import {
   chapterProblems,
@@ -62,7 +63,7 @@ async function run({ flags: given, names }: Arguments<typeof flags>): Promise<nu
   const [name, ...others] = names;
   if (name === undefined || others.length > 0)
     throw new UsageError({ en: 'Say which one lesson to export.', zh: '请写明要导出的一课。' });
-  const path = lessonPath(name, folder);
+  const path = await lessonPath(name, folder);
   const text = await readTextFile(path, shownPath(path, folder));
   const { lesson } = parseLesson(text);
   const format = FORMATS.find((known) => known === given.format) ?? formatOf(given.out);
@@ -95,10 +96,27 @@ function write(lesson: Lesson, format: Exclude<Format, 'markdown'>, language: Ex
 }
 
 /** The file of a lesson that is named as a file or as on the site. */
-function lessonPath(name: string, folder: string): string {
+async function lessonPath(name: string, folder: string): Promise<string> {
   const path = resolve(folder, name);
-  const onSite = join(contentDir, 'courses', `${name}.md`);
-  return !existsSync(path) && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(name) && existsSync(onSite) ? onSite : path;
+  if (existsSync(path)) return path;
+  const courses = join(contentDir, 'courses');
+  if (/^[a-z0-9-]+\/[a-z0-9-]+$/.test(name) && existsSync(join(courses, `${name}.md`)))
+    return join(courses, `${name}.md`);
+  const lesson = /^([a-z0-9-]+)(?:\.md)?$/.exec(name)?.[1];
+  const meant = lesson ? await lessonsNamed(lesson, courses) : [];
+  if (meant.length === 0) return path;
+  throw new UsageError({
+    en: `There is no file ${name}; did you mean ${meant.join(' or ')}?`,
+    zh: `没有文件 ${name}，是不是想写 ${meant.join(' 或 ')}？`,
+  });
+}
+
+/** The lessons of a file name in all courses, as the site names them. */
+async function lessonsNamed(lesson: string, courses: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const file of glob(`*/${lesson}.md`, { cwd: courses }))
+    found.push(file.replaceAll(sep, '/').slice(0, -'.md'.length));
+  return found.sort();
 }
 
 function formatOf(out: string | undefined): Format {

@@ -10,6 +10,7 @@ import {
 } from '../src/notes/convert/import-outline.ts';
 import { REASONS } from '../src/notes/convert/import-rows.ts';
 import { readVideoUrl, type VideoId } from '../src/notes/entries/video.ts';
+import type { Bilingual } from '../src/notes/lesson.ts';
 import { type Arguments, currentFolder, runCommand, say, UsageError } from './command-line.ts';
 import { shownPath } from './notes-files.ts';
 import { readStandardInput, readTextFile } from './read-text.ts';
@@ -39,6 +40,22 @@ time or start, end, en, zh, text or title, video.
 表格的列依次为时间、英文、中文，或开始、结束、文字；也可以在第一行写明列名，顺序不限：
 time 或 start、end、en、zh、text 或 title、video。
 `;
+
+const LOOKED_FOR: Readonly<Record<ImportFile['kind'], Bilingual>> = {
+  chapters: { en: 'lines with a time, such as 2:17 Opening', zh: '带时间的行，例如 2:17 开场' },
+  notes: {
+    en: 'Markdown with links to seconds of a video, such as https://youtu.be/…?t=137',
+    zh: '带视频时间链接的 Markdown，例如 https://youtu.be/…?t=137',
+  },
+  table: {
+    en: 'a table of time, English, Chinese, or start, end, words',
+    zh: '列为时间、英文、中文，或开始、结束、文字的表格',
+  },
+  subtitles: {
+    en: 'subtitles (SRT, VTT, SBV), such as 00:02:17,000 --> 00:02:18,000',
+    zh: '字幕（SRT、VTT、SBV），例如 00:02:17,000 --> 00:02:18,000',
+  },
+};
 
 interface Wanted {
   readonly name: string;
@@ -75,7 +92,7 @@ async function run({ flags: given, names }: Arguments<typeof flags>): Promise<nu
       `${name}:${line} ${say({ en: 'left', zh: '未采用' })} (${say(REASONS[reason])}): ${printable(text)}`,
     );
   const from = files.map(({ name }) => name).join(', ');
-  if (taken === 0) throw new UsageError({ en: `There is no moment in ${from}.`, zh: `${from} 中没有要点。` });
+  if (taken === 0) throw nothingRead(from, files);
   if (given.out === undefined) process.stdout.write(markdown);
   else {
     const path = resolve(folder, given.out);
@@ -85,6 +102,14 @@ async function run({ flags: given, names }: Arguments<typeof flags>): Promise<nu
   const [some, others] = [taken, skipped.length];
   console.error(say({ en: `${some} taken, ${others} left`, zh: `采用 ${some} 条，未采用 ${others} 行` }));
   return 0;
+}
+
+function nothingRead(from: string, files: readonly ImportFile[]): UsageError {
+  const kinds = [...new Set(files.map(({ kind }) => LOOKED_FOR[kind]))];
+  return new UsageError({
+    en: `There is no moment in ${from}. Looked for ${kinds.map(({ en }) => en).join('; ')}. Say another kind with --from.`,
+    zh: `${from} 中没有要点。查找的是${kinds.map(({ zh }) => zh).join('；')}。若是其他类型，请用 --from 写明。`,
+  });
 }
 
 function filesWanted(names: readonly string[], en?: string, zh?: string): readonly Wanted[] {
@@ -110,6 +135,11 @@ async function readImport(
   folder: string,
 ): Promise<ImportFile> {
   const text = name === '-' ? await readStandardInput() : await readTextFile(resolve(folder, name), name);
+  if (name === '-' && text.trim() === '')
+    throw new UsageError({
+      en: 'Say which file to import; nothing is piped in.',
+      zh: '请写明要导入的文件；管道中没有内容。',
+    });
   return { name, role, text, kind: IMPORT_KINDS.find((known) => known === kind) ?? kindOf(name, text) };
 }
 

@@ -27,6 +27,13 @@ describe('formats', () => {
     expect(JSON.parse(out)).toMatchObject({ video: '9spwoDYwW_I', moments: [{ id: 't=0', zh: '开场' }] });
   });
 
+  test('the bare name of a lesson is answered with its name on the site', async () => {
+    await folder.write({ 'content/courses/a/lesson-1.md': NOTES, 'content/courses/b/lesson-1.md': NOTES });
+    const { code, out, err } = await folder.run('export', ['lesson-1']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('a/lesson-1 or b/lesson-1');
+  });
+
   test('what YouTube would not take is said, not done', async () => {
     await folder.write({ 'a.md': NOTES });
     const { code, out, err } = await folder.run('export', ['a.md', '--format', 'chapters']);

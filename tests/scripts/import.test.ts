@@ -45,6 +45,9 @@ describe('misuse prints and writes nothing', () => {
     ['no video', ['a.txt'], '--video'],
     ['a video that is none', ['a.txt', '--video', 'https://youtu.be/x'], 'is not a video'],
     ['no moment', ['empty.txt', ...VIDEO], 'no moment in empty.txt'],
+    ['what was looked for', ['empty.txt', ...VIDEO], 'Looked for lines with a time, such as 2:17 Opening'],
+    ['what was looked for in a table', ['empty.csv', ...VIDEO], 'Looked for a table'],
+    ['no file and nothing piped in', VIDEO, 'nothing is piped in'],
     ['a missing file', ['b.txt', ...VIDEO], 'no file b.txt'],
     ['a folder', ['.', ...VIDEO], 'a folder'],
     ['another encoding', ['gbk.txt', ...VIDEO], 'GB 18030'],
@@ -58,6 +61,7 @@ describe('misuse prints and writes nothing', () => {
     await folder.write({
       'a.txt': CHAPTERS,
       'empty.txt': 'x\n',
+      'empty.csv': 'a,b,c\n',
       'gbk.txt': Uint8Array.of(0xd6, 0xd0),
       'd/x': '',
     });
