@@ -9,6 +9,7 @@ import { tooDeepLine } from './markdown/depth.ts';
 import { inlineLine, leavesOf, wordsOf } from './markdown/inline.ts';
 import { type MarkdownReader, readMarkdown } from './markdown/markdown.ts';
 import { readSource, type Source } from './markdown/source.ts';
+import { readHtml } from './safe-html/read-html.ts';
 
 /** A file of notes as it stands: all that was read in it, with its place. */
 export interface Notes extends Omit<TreeOfBlocks, 'found'> {
@@ -59,7 +60,7 @@ export function unlessTooDeep<T>(work: () => T, instead: () => T): T {
 }
 
 function readBody({ meta, source, findings }: Front, read: MarkdownReader): Notes {
-  const { found, ...body } = readBlocksOf(source, read, meta.video);
+  const { found, ...body } = readBlocksOf(source, read, meta.video, readHtml);
   const { blocks, tree } = body;
   const title = meta.title ? undefined : titleOf(blocks, tree);
   const pairing = meta.pairs === false ? 'whole' : pairingOf(entryLines(blocks, title));

@@ -4,6 +4,7 @@ import type { Entry } from '../lesson.ts';
 import { type Block, blocksOf } from '../markdown/blocks.ts';
 import { type MarkdownReader, readMarkdown, splitLists } from '../markdown/markdown.ts';
 import { placeAt, type Source } from '../markdown/source.ts';
+import type { HtmlReader } from '../safe-html/readable-html.ts';
 import { makeSafe, type Untrusted } from '../safe-html/untrusted.ts';
 import { type BareTime, bareTimeOf, linkBareTime } from './link-bare-time.ts';
 import { type TimeLink, timeLinksOf } from './read-time-link.ts';
@@ -45,15 +46,17 @@ export interface TreeOfBlocks extends Pick<Untrusted, 'images' | 'hasHtml'> {
  * The one reader of entries: reads Markdown, makes it safe, finds its blocks, makes links of what was meant as links and
  * takes the time of each block out of its words. The list items around a timed one are points. `video` is that of times
  * without a link, if the front matter names one; else they are of the only video that links of the file lead to.
+ * Without `readHtml`, a parser that weighs much in a browser, HTML that leads to videos stays text.
  */
 export function readBlocksOf(
   source: Source,
   read: MarkdownReader = readMarkdown,
   video?: VideoId,
+  readHtml?: HtmlReader,
 ): TreeOfBlocks {
   const tree = read(source.text);
   splitLists(tree);
-  const { images, hasHtml, findings } = makeSafe(tree, source);
+  const { images, hasHtml, findings } = makeSafe(tree, source, readHtml);
   const blocks = readBlocks(tree, source, video);
   return {
     tree,

@@ -1,7 +1,7 @@
 import type { Html, Link, PhrasingContent } from 'mdast';
 import { isBareUrl } from '../entries/repair-links.ts';
 import { element, leavesOf } from '../markdown/inline.ts';
-import { readEmbed } from './read-html.ts';
+import { type HtmlReader, readEmbed } from './readable-html.ts';
 import { isPlain, PHRASING_TAGS, type Tag, tagsIn } from './tags.ts';
 
 type Phrasing = { children: PhrasingContent[] };
@@ -13,16 +13,17 @@ interface Opened {
 
 /**
  * Makes nodes of the harmless HTML in a line: `<kbd>K</kbd>` an element, `<a href="…">…</a>` a link, `<br>` a line
- * break. A tag that is not harmless, or has no partner in the same line, stays as it is. Changes `phrasing`.
+ * break. A tag that is not harmless, or has no partner in the same line, stays as it is; a player becomes a link if
+ * there is a reader for it. Changes `phrasing`.
  */
-export function joinTags(phrasing: Phrasing): void {
+export function joinTags(phrasing: Phrasing, readHtml?: HtmlReader): void {
   if (!phrasing.children.some(({ type }) => type === 'html')) return;
   const made: PhrasingContent[] = [];
   const opened: Opened[] = [];
   const players = new Set<string>();
   for (const node of phrasing.children) {
     const tag = node.type === 'html' ? inlineTag(node) : undefined;
-    const link = node.type === 'html' ? readEmbed(node) : undefined;
+    const link = readHtml && node.type === 'html' ? readEmbed(node, readHtml) : undefined;
     if (link) {
       made.push(link);
       players.add(tagsIn((node as Html).value)[0]?.name ?? '');

@@ -19,7 +19,7 @@ import { typed, wordsOf } from '../markdown/inline.ts';
 import { type Place, type Source, sourceOf } from '../markdown/source.ts';
 import { harmlessBlocks } from './block-html.ts';
 import { joinTags } from './inline-html.ts';
-import { isReadable, readHtml, unpairedTags } from './read-html.ts';
+import { type HtmlReader, isReadable, unpairedTags } from './readable-html.ts';
 import { blockTag, isComment, unsafeTag } from './tags.ts';
 
 /** What was found while the author's Markdown was made safe. */
@@ -32,6 +32,7 @@ export interface Untrusted {
 
 type Context = {
   readonly source: Source;
+  readonly readHtml: HtmlReader | undefined;
   readonly definitions: ReadonlyMap<string, Definition>;
   readonly used: Set<Definition>;
   readonly findings: Finding[];
@@ -66,9 +67,17 @@ const IMAGE_FILE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
  * Makes a tree of strangers' Markdown safe, in place. Nothing is dropped: HTML that is not plain formatting and links
  * to anything but the web stay on the page as the text the author typed.
  */
-export function makeSafe(tree: Root, source: Source): Untrusted {
+export function makeSafe(tree: Root, source: Source, readHtml?: HtmlReader): Untrusted {
   const definitions = readDefinitions(tree);
-  const context: Context = { source, definitions, used: new Set(), findings: [], images: [], hasHtml: false };
+  const context: Context = {
+    source,
+    readHtml,
+    definitions,
+    used: new Set(),
+    findings: [],
+    images: [],
+    hasHtml: false,
+  };
   sanitize(tree, context);
   showUnused(tree, context.used, source);
   return context;
@@ -77,16 +86,16 @@ export function makeSafe(tree: Root, source: Source): Untrusted {
 function sanitize(parent: Parents, context: Context, around?: Link): void {
   const link = parent.type === 'link' ? parent : around;
   const inline = INLINE_PARENTS.has(parent.type);
-  if (inline) joinTags(parent as { children: PhrasingContent[] });
+  if (inline) joinTags(parent as { children: PhrasingContent[] }, context.readHtml);
   const harmless = inline ? NO_BLOCKS : harmlessBlocks(parent);
   const open: OpenTag[] = [];
   for (let index = 0; index < parent.children.length; index++) {
     const node = parent.children[index];
     if (!node) continue;
     if (node.type === 'paragraph' && parent.type !== 'listItem') restoreBox(node, context.source);
-    if (node.type === 'html' && !inline && isReadable(node)) {
+    if (context.readHtml && node.type === 'html' && !inline && isReadable(node)) {
       open.push(...readTags(node, open, context));
-      (parent.children as RootContent[]).splice(index--, 1, ...readHtml(node));
+      (parent.children as RootContent[]).splice(index--, 1, ...context.readHtml(node));
       continue;
     }
     if (node.type === 'html' && isComment(node.value)) {
