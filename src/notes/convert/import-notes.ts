@@ -45,13 +45,11 @@ export function rowsOfNotes(text: string): ImportedRows {
   const notes = readNotes(text);
   const timed = notes.blocks.filter(({ time }) => time);
   const rows = timed.flatMap((read): ImportRow[] => {
-    const { block, time, isMarkdown } = read;
+    const { block, time } = read;
     if (!time) return [];
     const { video, seconds: start } = time.start;
     const end = time.end === undefined ? {} : { end: time.end };
-    const words = isMarkdown
-      ? (canonicalWords(read, notes) ?? typedMarkdown(block, notes.source))
-      : wordsOfHtml(block);
+    const words = entryWords(read, notes) ?? typedMarkdown(block, notes.source);
     return [{ video, start, ...end, text: words }];
   });
   return { rows, skipped: skippedLines(timed, notes.source) };
@@ -59,11 +57,12 @@ export function rowsOfNotes(text: string): ImportedRows {
 
 /** True for what has a line of its own in an outline: moments, and points that say something. */
 function isWritten(read: ReadBlock, notes: Notes): boolean {
-  return (
-    read.time !== undefined ||
-    (read.kind === 'point' &&
-      Boolean(read.isMarkdown ? canonicalWords(read, notes) : wordsOfHtml(read.block)))
-  );
+  return read.time !== undefined || (read.kind === 'point' && Boolean(entryWords(read, notes)));
+}
+
+/** The words of an entry as canonical Markdown; `undefined` if they cannot be taken from its links. */
+function entryWords(read: ReadBlock, notes: Notes): string | undefined {
+  return read.isMarkdown ? canonicalWords(read, notes) : wordsOfHtml(read.block);
 }
 
 function outlineLines(notes: Notes): readonly string[] {

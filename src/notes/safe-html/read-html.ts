@@ -29,7 +29,8 @@ export function readHtml(node: Html): readonly RootContent[] {
 }
 
 const HANDLERS: Readonly<Record<string, Handle>> = {
-  details: (state, node) => box(state, node),
+  details: (state, node) =>
+    element('details', {}, state.toFlow(state.all(node)) as unknown as PhrasingContent[]),
   summary: (state, node) => [
     element('summary', {}, [{ type: 'paragraph', children: state.all(node) } as unknown as PhrasingContent]),
   ],
@@ -42,10 +43,6 @@ const HANDLERS: Readonly<Record<string, Handle>> = {
     ),
   ),
 };
-
-function box(state: State, node: Element) {
-  return element(node.tagName, {}, state.toFlow(state.all(node)) as unknown as PhrasingContent[]);
-}
 
 /** Replaces players by links; what stands in a component comes after its link. */
 function linkEmbeds(parent: HastParents): void {

@@ -1,7 +1,7 @@
 import type { Html, Link, RootContent } from 'mdast';
 import { isOnVideoSite } from '../entries/video.ts';
 import { isEmbed } from './embeds.ts';
-import { BLOCK_TAGS, PHRASING_TAGS, type Tag, tagsIn, withoutComments, withoutTags } from './tags.ts';
+import { BLOCK_TAGS, PHRASING_TAGS, setOf, type Tag, tagsIn, withoutComments, withoutTags } from './tags.ts';
 
 /** Reads an HTML block into the nodes that Markdown would make of it. */
 export type HtmlReader = (node: Html) => readonly RootContent[];
@@ -13,12 +13,11 @@ export interface Unpaired {
 }
 
 /** Tags that lay a page out; without their attributes nothing is left of them but what they hold. */
-const LAYOUT_TAGS: ReadonlySet<string> = new Set(
-  'address article aside big caption center col colgroup div figcaption figure font footer header main nav section span strike tfoot'.split(
-    ' ',
-  ),
+const LAYOUT_TAGS = setOf(
+  'address article aside big caption center col colgroup div figcaption figure font footer header main nav section ' +
+    'span strike tfoot',
 );
-const MADE_OF_LINKS: ReadonlySet<string> = new Set(['a', 'img', 'h1']);
+const MADE_OF_LINKS = setOf('a img h1');
 /** Tags that HTML allows to stay open, and those that never close. */
 const CLOSED_BY_OTHERS = /^(?:br|col|colgroup|dd|dt|hr|img|li|p|r[pt]|t(?:body|d|foot|h|head|r)|wbr)$/;
 const VIDEO_SITE = /youtu\.?be|bilibili/i;

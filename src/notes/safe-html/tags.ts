@@ -66,6 +66,7 @@ export function blockTag(html: string): string | undefined {
   return tagsIn(html).find(({ name }) => BLOCK_TAGS.has(name) || OTHER_TAGS.has(name))?.whole;
 }
 
-function setOf(names: string): ReadonlySet<string> {
+/** The names in a text with blanks between. */
+export function setOf(names: string): ReadonlySet<string> {
   return new Set(names.split(' '));
 }
