@@ -25,6 +25,7 @@ export default defineConfig({
           testTimeout,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/{scripts,site,browser}/**'],
+          setupFiles: ['tests/property-seed.ts'],
           // No file changes what another one sees, so one worker loads the sources for many.
           isolate: false,
         },

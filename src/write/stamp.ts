@@ -18,8 +18,8 @@ export interface Stamp {
 export function stamp(text: string, at: Stamp, caret?: number): Edited {
   const lines = readLines(text);
   const place = (caret === undefined ? undefined : placeAtCaret(lines, caret - 1)) ?? placeInTime(lines, at);
-  // Two blanks leave room for the words at the caret.
-  const gap = caret === undefined ? ' ' : '  ';
+  // Two blanks leave room for the words at the caret, where no list below would lose its place by them.
+  const gap = caret === undefined || place.nests ? ' ' : '  ';
   const entry = `${' '.repeat(place.indent)}${place.marker}${gap}${writeTime(at.video, at.seconds)}`;
   const texts = lines.map((line) => line.text);
   texts.splice(place.line, place.replaces ? 1 : 0, entry, ...(place.needsBlank ? [''] : []));
@@ -38,6 +38,8 @@ interface Place {
   /** True if the line there is empty, and is used. */
   readonly replaces?: boolean;
   readonly needsBlank?: boolean;
+  /** True if what stands right below is nested in it. */
+  readonly nests?: boolean;
 }
 
 function placeAtCaret(lines: readonly Line[], caret: number): Place | undefined {
@@ -49,7 +51,8 @@ function placeAtCaret(lines: readonly Line[], caret: number): Place | undefined 
     const neighbour = caret > 0 ? itemAround(lines, caret - 1) : undefined;
     const needsBlank = PROSE.includes(lines[caret + 1]?.kind ?? 'blank');
     const marker = isFree ? markerLike(neighbour) : markerOf(line);
-    return { line: caret, indent: line.indent, marker, replaces: true, needsBlank };
+    const nests = !isFree && (below?.indent ?? 0) > line.indent;
+    return { line: caret, indent: line.indent, marker, replaces: true, needsBlank, nests };
   }
   const at =
     line.kind === 'blank'

@@ -21,10 +21,9 @@ export function hasTitle(text: string): boolean {
 }
 
 /** A title in the front matter, or a heading of the first level outside of lists. */
-function isTitle({ text, kind, indent }: Line, at: number, lines: readonly Line[]): boolean {
+function isTitle({ text, kind, indent }: Line): boolean {
   if (kind === 'front') return /^title\s*:/.test(text);
-  if (kind === 'heading') return indent < 2 && /^ ?#[ \t]+[^\s#]/.test(text);
-  return kind === 'text' && /^=+\s*$/.test(text) && lines[at - 1]?.kind === 'text';
+  return kind === 'heading' && indent < 2 && /^ ?(?:#[ \t]+[^\s#]|=+\s*$)/.test(text);
 }
 
 /** A name as Markdown that says it letter by letter. */

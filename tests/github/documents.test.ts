@@ -54,7 +54,7 @@ test('every command has its line, and no other has', () => {
 test('every setting the code reads has its line, and no other has', () => {
   /** Set by our own scripts for each other, or for measuring. */
   const internal =
-    /^(?:BENCH_\w+|CACHE_DIR|DEBUG|RUNS|PAGEFIND_\w+|NODE_ENV|GIT_\w+|LC_ALL|LANG\w*|NO_COLOR)$/;
+    /^(?:BENCH_\w+|CACHE_DIR|DEBUG|RUNS|SEED|PAGEFIND_\w+|NODE_ENV|GIT_\w+|LC_ALL|LANG\w*|NO_COLOR)$/;
   const code = globSync('{src,scripts}/**/*.{ts,astro}', { cwd: root })
     .concat('astro.config.mjs')
     .map(read)

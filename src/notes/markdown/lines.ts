@@ -18,6 +18,8 @@ const ITEM = new RegExp(String.raw`^(\s*)(${LIST_MARKER})(?:(\s+)|$)`);
 /** The only markers that may begin a list right below words. */
 const INTERRUPTS = new RegExp(`^(?:${BULLET}|1[.)])$`);
 const RULE = /^ {0,3}([-*_])(?:\s*\1){2,}\s*$/;
+/** Makes a heading of the words above it. */
+const UNDERLINE = /^\s*(?:=+|-+)\s*$/;
 const FENCE = new RegExp(String.raw`^(?:\s*${LIST_MARKER}\s+)?\s*(\`{3,}|~{3,})`);
 
 /** What the lines above say about the next one. */
@@ -58,9 +60,11 @@ const GOES_ON: Readonly<Partial<Record<LineKind, readonly LineKind[]>>> = {
 
 /** The index after the lines that say an entry themselves: its first line and those that go on with its words. */
 export function ownEnd(lines: readonly Line[], at: number): number {
-  const kind = lines[at]?.kind ?? 'blank';
-  const goesOn = GOES_ON[kind] ?? [];
+  const line = lines[at];
+  const goesOn = GOES_ON[line?.kind ?? 'blank'] ?? [];
   let end = at + 1;
+  // Without words there are none to go on with: what is not indented stands outside.
+  if (line?.kind === 'item' && !isFilled(line.text) && (lines[end]?.indent ?? 0) < line.inner) return end;
   while (goesOn.includes(lines[end]?.kind ?? 'blank')) end++;
   return end;
 }
@@ -99,6 +103,7 @@ function readLine(text: string, { inner: open, words, table, fence }: Above): Li
   if (text.trim() === '') return plain('blank');
   const around = open.findLast((column) => column <= indent) ?? 0;
   if (indent - around > 3) return plain(words ? 'text' : 'code');
+  if (words && UNDERLINE.test(text) && around === (open.at(-1) ?? 0)) return plain('heading');
   if (RULE.test(text)) return plain('rule');
   const [, , marker, blanks] = ITEM.exec(text) ?? [];
   // Within a paragraph only the beginning of a list is one, and only with words.

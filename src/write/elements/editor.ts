@@ -1,3 +1,4 @@
+import { LIST_MARKER } from '../../notes/markdown/list-marker.ts';
 import { changeBetween, type History, NO_HISTORY, record, redo, type Step, undo } from '../history.ts';
 
 /**
@@ -5,6 +6,8 @@ import { changeBetween, type History, NO_HISTORY, record, redo, type Step, undo 
  * longer than a key press may.
  */
 const BEHIND = 400;
+
+const ITEM_MARKER = new RegExp(String.raw`^\s*${LIST_MARKER} `);
 
 /**
  * The text of the notes: a plain `<textarea>` is its one place, and every change of it can be undone. Lives as long as
@@ -82,7 +85,8 @@ export class Editor {
     const start = lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, 0);
     const own = lines[line - 1] ?? '';
     const link = own.search(/ \[[\d:]+\]\(/);
-    const caret = start + (link < 0 ? own.length : link);
+    const marker = ITEM_MARKER.exec(own)?.[0].length ?? 0;
+    const caret = start + (link < 0 ? own.length : Math.max(link, marker));
     // A text area scrolls to its caret when it gets the focus.
     this.#area.blur();
     this.#area.setSelectionRange(caret, caret);
