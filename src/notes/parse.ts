@@ -6,6 +6,7 @@ import { bilingualText } from './entries/words.ts';
 import type { Bilingual, FrontMatter, Lesson, ParsedLesson } from './lesson.ts';
 import { wordsOf } from './markdown/inline.ts';
 import type { MarkdownReader } from './markdown/markdown.ts';
+import { showCallouts } from './obsidian/callouts.ts';
 import { type Notes, readNotes, unlessTooDeep, unreadNotes } from './read-notes.ts';
 import { renderHtml } from './safe-html/html.ts';
 
@@ -35,6 +36,7 @@ function renderRead(notes: Notes, name: string): ParsedLesson {
   const title = meta.title ?? bilingualText(takeTitle(notes) ?? name);
   lowerHeadings(tree);
   const outline = writeOutline(notes);
+  showCallouts(tree);
   const lesson = makeLesson(meta, title, outline, images);
   const findings = [...notes.findings, ...outline.findings, ...checkTimes(lesson)];
   return { lesson, html: renderHtml(tree, hasHtml), findings: inOrder(findings) };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import baseStyles from '../styles/base.css?inline';
+import blockStyles from '../styles/blocks.css?inline';
 import codeStyles from '../styles/code.css?inline';
 import lessonStyles from '../styles/lesson.css?inline';
 import lessonLayoutStyles from '../styles/lesson-layout.css?inline';
@@ -19,6 +20,7 @@ const firstPaint = firstPaintSource.replace('BASE', href('/'));
 
 /** The parts of a page's look that only some pages need. */
 export type StyleName =
+  | 'blocks'
   | 'lesson'
   | 'lists'
   | 'mirrors'
@@ -30,6 +32,7 @@ export type StyleName =
   | 'write';
 
 const looks: Readonly<Record<StyleName, string>> = {
+  blocks: blockStyles,
   lesson: lessonStyles + lessonLayoutStyles,
   lists: listStyles,
   mirrors: mirrorStyles,

@@ -122,6 +122,11 @@ const rules = {
     en: 'The tag “{found}” has no partner; expected “{expected}” in the same block',
     zh: '标签“{found}”没有配对，同一段里应当有“{expected}”',
   },
+  wikilink: {
+    severity: 'warning',
+    en: '“{found}” leads to a page of a vault and is shown as words only; for a link, write “{expected}”',
+    zh: '“{found}”是笔记软件内部的链接，这里只显示文字；要链接请写“{expected}”',
+  },
   'unsafe-url': {
     severity: 'warning',
     en: '“{found}” is not a safe link and is shown as text; expected {expected}',

@@ -4,6 +4,7 @@ import type { Entry } from '../lesson.ts';
 import { type Block, blocksOf } from '../markdown/blocks.ts';
 import { type MarkdownReader, readMarkdown, splitLists } from '../markdown/markdown.ts';
 import { placeAt, type Source } from '../markdown/source.ts';
+import { readObsidian } from '../obsidian/read-obsidian.ts';
 import type { HtmlReader } from '../safe-html/readable-html.ts';
 import { makeSafe, type Untrusted } from '../safe-html/untrusted.ts';
 import { type BareTime, bareTimeOf, linkBareTime } from './link-bare-time.ts';
@@ -56,6 +57,7 @@ export function readBlocksOf(
 ): TreeOfBlocks {
   const tree = read(source.text);
   splitLists(tree);
+  const vault = readObsidian(tree, source);
   const { images, hasHtml, findings } = makeSafe(tree, source, readHtml);
   const blocks = readBlocks(tree, source, video);
   return {
@@ -63,7 +65,7 @@ export function readBlocksOf(
     images,
     hasHtml,
     blocks,
-    found: [...findings, ...blocks.flatMap((block) => block.findings)],
+    found: [...vault, ...findings, ...blocks.flatMap((block) => block.findings)],
   };
 }
 

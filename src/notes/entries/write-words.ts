@@ -1,5 +1,5 @@
 import type { PhrasingContent, Text } from 'mdast';
-import { wordsOf } from '../markdown/inline.ts';
+import { alignedOffsets, wordsOf } from '../markdown/inline.ts';
 import type { Source } from '../markdown/source.ts';
 import type { Notes } from '../read-notes.ts';
 import { languageOf, type Pairing, type PairReading, type Range, readPair } from './pairs.ts';
@@ -73,7 +73,9 @@ function writeWords(units: readonly Unit[], pairing: Pairing | undefined): strin
   const reading = readLine(units, pairing);
   const form =
     reading.kind === 'pair' ? writePair(units, reading, pairing) : writeWhole(units, reading, pairing);
-  return markdownOf(form);
+  // What says nothing, as a comment, is in no half.
+  const silent = units.filter((unit) => unit.atom && unit.plain === '' && !form.includes(unit));
+  return markdownOf([...form, ...silent.flatMap((unit) => [BLANK, unit])]);
 }
 
 function writePair(
@@ -137,21 +139,12 @@ function charactersOf(node: Text, source: Source): readonly string[] | undefined
 }
 
 function alignedCharacters(value: string, markdown: string): readonly string[] | undefined {
-  const cells: string[] = [];
-  let at = 0;
-  for (const [index, character] of value.split('').entries()) {
-    if (markdown[at] === '\\' && markdown[at + 1] === character && character !== '\\n') {
-      cells.push(`\\${character}`);
-      at += 2;
-    } else if (markdown[at] === character) {
-      const endsLine = character === '\n' || character === '\r';
-      cells.push(endsLine ? (character === '\n' || value[index + 1] !== '\n' ? ' ' : '') : character);
-      at++;
-      if (endsLine) while (/[ \t]/.test(markdown[at] ?? '')) at++;
-    } else if (value.slice(index).trim() === '') cells.push(character);
-    else return undefined;
-  }
-  return cells;
+  const offsets = alignedOffsets(value, markdown);
+  return offsets?.slice(0, -1).map((from, index) => {
+    const character = value[index] ?? '';
+    if (character === '\r' && value[index + 1] === '\n') return '';
+    return /[\r\n]/.test(character) ? ' ' : markdown.slice(from, offsets[index + 1]) || character;
+  });
 }
 
 function sliceOf({ position }: PhrasingContent, source: Source): string | undefined {

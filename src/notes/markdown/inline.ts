@@ -135,3 +135,21 @@ export function wordsOf(node: PhrasingContent | Parents): string {
   for (const child of node.children) words += wordsOf(child as PhrasingContent);
   return words;
 }
+
+/**
+ * Where in its Markdown each character of a text stands, and where the last one ends; `undefined` where the two cannot
+ * be aligned, as with entities.
+ */
+export function alignedOffsets(value: string, markdown: string): readonly number[] | undefined {
+  const offsets: number[] = [];
+  let at = 0;
+  for (const [index, character] of value.split('').entries()) {
+    offsets.push(at);
+    if (markdown[at] === '\\' && markdown[at + 1] === character) at += 2;
+    else if (markdown[at] === character) {
+      at++;
+      if (/[\r\n]/.test(character)) while (/[ \t]/.test(markdown[at] ?? '')) at++;
+    } else if (value.slice(index).trim() !== '') return undefined;
+  }
+  return [...offsets, at];
+}

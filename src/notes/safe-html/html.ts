@@ -19,7 +19,7 @@ const schema: Schema = {
     '*': ['className', 'id', 'lang', 'dataLine', 'dataStart', 'dataVideo', 'title', 'align', 'tabIndex'],
     a: ['href', 'ariaLabelledBy', 'ariaDescribedBy', 'ariaLabel', 'dataFootnoteRef', 'dataFootnoteBackref'],
     img: ['src', 'alt'],
-    input: ['type', 'checked', 'disabled'],
+    input: ['type', 'checked', 'disabled', 'ariaLabelledBy'],
     ol: ['start'],
     section: ['dataFootnotes'],
     time: ['dateTime'],
@@ -65,9 +65,9 @@ function collectFootnotes({ children }: Parents, into: State['footnoteById']): v
   }
 }
 
-/** A comment; any other HTML is parsed when the whole tree is made. */
-function html(_: State, { value }: Html): ElementContent {
-  return isComment(value) ? { type: 'comment', value: value.trim().slice(4, -3) } : { type: 'raw', value };
+/** What is not for readers is not published; any other HTML is parsed when the whole tree is made. */
+function html(_: State, { value }: Html): ElementContent | undefined {
+  return isComment(value) ? undefined : { type: 'raw', value };
 }
 
 /** A table scrolls in a box of its own on narrow screens, reachable by keyboard. */
@@ -96,6 +96,10 @@ function list(state: State, node: List): ElementContent {
 function listItem(state: State, { data, ...item }: ListItem): ElementContent {
   const made = defaultHandlers.listItem(state, item, undefined);
   Object.assign(made.properties, data?.hProperties);
+  const [box] = made.children;
+  // The box of a task is named by the entry it stands in.
+  if (box?.type === 'element' && box.tagName === 'input' && made.properties.id !== undefined)
+    box.properties.ariaLabelledBy = [String(made.properties.id)];
   return made;
 }
 

@@ -99,7 +99,8 @@ function sanitize(parent: Parents, context: Context, around?: Link): void {
       continue;
     }
     if (node.type === 'html' && isComment(node.value)) {
-      parent.children.splice(index--, 1);
+      // Within words it keeps its place, for those who write the notes anew.
+      if (!inline) parent.children.splice(index--, 1);
       continue;
     }
     const isHarmless = node.type === 'html' && harmless.has(node);
