@@ -5,6 +5,8 @@ import { contentDir } from '../src/content/folder.ts';
 import {
   chapterProblems,
   chaptersOf,
+  EXPORT_FORMATS,
+  type ExportFormat,
   type ExportLanguage,
   writeChapters,
   writeTable,
@@ -19,9 +21,9 @@ import { shownPath } from './notes-files.ts';
 import { readTextFile } from './read-text.ts';
 import { writeFiles } from './write-files.ts';
 
-const FORMATS = ['json', 'csv', 'vtt', 'chapters', 'markdown'] as const;
+const FORMATS = Object.keys(EXPORT_FORMATS) as readonly ExportFormat[];
 const LANGUAGES = ['en', 'zh', 'both'] as const;
-const EXTENSIONS: readonly (readonly [RegExp, Format])[] = [
+const EXTENSIONS: readonly (readonly [RegExp, ExportFormat])[] = [
   [/\.json$/i, 'json'],
   [/\.csv$/i, 'csv'],
   [/\.vtt$/i, 'vtt'],
@@ -29,17 +31,15 @@ const EXTENSIONS: readonly (readonly [RegExp, Format])[] = [
   [/\.md$/i, 'markdown'],
 ];
 
-type Format = (typeof FORMATS)[number];
-
 const help = `
 npm run export -- <lesson> [flags]
 
 Writes a lesson in another form: the file, or <course>/<lesson>.
 把一课导出为其他格式；可写文件名，也可写 <课程>/<课>。
 
-  --format     json, csv, vtt (chapters of a player), chapters      格式：JSON、CSV、WebVTT 章节、
-               (of a YouTube description) or markdown (canonical);  YouTube 说明里的章节、规范的
-               without it that of --out, else json                  Markdown；默认看 --out，否则 json
+  --format     json, csv, vtt (WebVTT, for players), chapters      格式：JSON、CSV、WebVTT 章节、
+               (of a YouTube description) or markdown (canonical   YouTube 简介里的章节、规范的
+               Markdown); without it that of --out, else json      Markdown；默认看 --out，否则 JSON
   --language   en, zh or both, for vtt and chapters                 章节所用的语言，默认两种都有
   --out        write a file, not to the terminal                    写入文件，而不是终端
   --force      replace the file if it is there                      文件已存在时覆盖
@@ -81,7 +81,7 @@ async function run({ flags: given, names }: Arguments<typeof flags>): Promise<nu
   return 0;
 }
 
-function write(lesson: Lesson, format: Exclude<Format, 'markdown'>, language: ExportLanguage): string {
+function write(lesson: Lesson, format: Exclude<ExportFormat, 'markdown'>, language: ExportLanguage): string {
   if (format === 'json') return `${JSON.stringify(lessonData(lesson), null, 2)}\n`;
   if (format === 'csv') return writeTable(lesson);
   const chapters = chaptersOf(lesson, language);
@@ -119,6 +119,6 @@ async function lessonsNamed(lesson: string, courses: string): Promise<readonly s
   return found.sort();
 }
 
-function formatOf(out: string | undefined): Format {
+function formatOf(out: string | undefined): ExportFormat {
   return EXTENSIONS.find(([extension]) => extension.test(out ?? ''))?.[1] ?? 'json';
 }

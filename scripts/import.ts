@@ -35,6 +35,13 @@ Makes an outline of chapters, notes, tables or subtitles, and says what it left.
   npm run import -- --en lesson-8.en.srt --zh lesson-8.zh.srt --video https://youtu.be/9spwoDYwW_I
   npm run -s import -- table.csv --video https://youtu.be/9spwoDYwW_I > lesson-8.md      (-s: npm itself says nothing  npm 自己不输出)
 
+chapters    lines of a description, the JSON of podcasts and yt-dlp, ffmpeg's metadata
+            视频简介里的章节、播客和 yt-dlp 的 JSON、ffmpeg 元数据
+notes       Markdown with times, as of Obsidian, Logseq, Notion 带时间的 Markdown，如 Obsidian、Logseq、Notion
+table       CSV or TSV, labels of Audacity, segments of LosslessCut, databases of Notion
+            CSV 或 TSV、Audacity 标签、LosslessCut 片段、Notion 数据库
+subtitles   SRT, WebVTT, SBV
+
 A table has the columns time, English, Chinese, or start, end, words, or names them in its first line, in any order:
 time or start, end, en, zh, text or title, video.
 表格的列依次为时间、英文、中文，或开始、结束、文字；也可以在第一行写明列名，顺序不限：
@@ -42,7 +49,10 @@ time 或 start、end、en、zh、text 或 title、video。
 `;
 
 const LOOKED_FOR: Readonly<Record<ImportFile['kind'], Bilingual>> = {
-  chapters: { en: 'lines with a time, such as 2:17 Opening', zh: '带时间的行，例如 2:17 开场' },
+  chapters: {
+    en: 'lines with a time, such as 2:17 Opening, or chapters in JSON or of ffmpeg',
+    zh: '带时间的行（例如 2:17 开场），或 JSON、ffmpeg 格式的章节',
+  },
   notes: {
     en: 'Markdown with links to seconds of a video, such as https://youtu.be/…?t=137',
     zh: '带视频时间链接的 Markdown，例如 https://youtu.be/…?t=137',

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import GithubSlugger from 'github-slugger';
 import { describe, expect, test } from 'vitest';
+import { EXPORT_FORMATS } from '../../src/notes/convert/export-lesson.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -87,6 +88,18 @@ describe.each(documents)('$path', ({ path, text }) => {
     for (const name of named.filter((one) => !one.endsWith('lesson-3.md')))
       expect(existsSync(join(root, name)), name).toBe(true);
   });
+});
+
+test('every list of what notes are exported as names all of it', () => {
+  const help = read('scripts/export.ts').split('const help = `')[1]?.split('\n`;')[0] ?? '';
+  const lists = [
+    rows.find(({ code }) => code === 'npm run export')?.cells.join('\n'),
+    /^npm run export[\s\S]*?^```/m.exec(read('content/README.md'))?.[0],
+    help,
+  ];
+  for (const list of lists)
+    for (const name of Object.values(EXPORT_FORMATS))
+      expect(list?.match(new RegExp(name, 'gi'))?.length).toBeGreaterThan(1);
 });
 
 test('the guides have the same sections in both languages', () => {

@@ -31,8 +31,11 @@ export function draftOutline(
   const leading = [any, en, zh].find((cues) => cues.length > 0) ?? [];
   const stretches = stretchesOf(inTime(leading), every);
   const say = (cues: readonly Cue[], languageOfLine: (text: string) => 'en' | 'zh') => {
-    for (const { start, lines } of inTime(cues))
-      for (const { text } of lines) stretchAt(stretches, start)?.[languageOfLine(text)].push(text);
+    let at = 0;
+    for (const { start, lines } of inTime(cues)) {
+      while ((stretches[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) at++;
+      for (const { text } of lines) stretches[at]?.[languageOfLine(text)].push(text);
+    }
   };
   say(any, (text) => (languageOf(text) === 'zh' ? 'zh' : 'en'));
   say(en, () => 'en');
@@ -54,10 +57,6 @@ function stretchesOf(cues: readonly Cue[], every: Seconds): readonly Stretch[] {
     if (length >= every && (isEnd || every === 0)) stretches.push({ start, en: [], zh: [] });
   }
   return stretches;
-}
-
-function stretchAt(stretches: readonly Stretch[], second: Seconds): Stretch | undefined {
-  return stretches.findLast(({ start }) => start <= second) ?? stretches[0];
 }
 
 function inTime(cues: readonly Cue[]): readonly Cue[] {

@@ -2,6 +2,17 @@ import { formatClock, formatLabel, type Seconds } from '../entries/time.ts';
 import { watchUrl } from '../entries/video.ts';
 import { type Lesson, type Moment, momentsOf } from '../lesson.ts';
 
+/** The forms a lesson can be written in, with what people call them. */
+export const EXPORT_FORMATS = {
+  json: 'JSON',
+  csv: 'CSV',
+  vtt: 'WebVTT',
+  chapters: 'YouTube',
+  markdown: 'Markdown',
+} as const;
+
+export type ExportFormat = keyof typeof EXPORT_FORMATS;
+
 /** The language of what is exported; a moment without it is exported in the other. */
 export type ExportLanguage = 'en' | 'zh' | 'both';
 

@@ -2,10 +2,11 @@ import type { Seconds } from '../entries/time.ts';
 import type { VideoId } from '../entries/video.ts';
 import { type Cue, isSubtitles, readSubtitles } from '../subtitles/read-subtitles.ts';
 import { draftOutline } from './draft-outline.ts';
+import { isChapterFile, readChapterFile } from './import-chapter-files.ts';
 import { readChapters } from './import-chapters.ts';
 import { importNotes, rowsOfNotes } from './import-notes.ts';
 import { type ImportedRows, joinRows, type Skipped, writeRows } from './import-rows.ts';
-import { readTable } from './import-table.ts';
+import { isLabelTrack, readTable } from './import-table.ts';
 
 /** What an outline can be made of. */
 export const IMPORT_KINDS = ['chapters', 'notes', 'table', 'subtitles'] as const;
@@ -35,6 +36,8 @@ export function kindOf(name: string, text: string): ImportKind {
   if (/\.(?:md|markdown)$/i.test(name)) return 'notes';
   if (/\.(?:csv|tsv)$/i.test(name)) return 'table';
   if (/\.(?:sbv|srt|vtt)$/i.test(name) || isSubtitles(text)) return 'subtitles';
+  if (isChapterFile(text)) return 'chapters';
+  if (isLabelTrack(text)) return 'table';
   // Chapters often stand among links; in notes it is the lines with a time that have links.
   const chapters = readChapters(text).rows.filter(
     ({ text = '' }) => !/youtu\.?be|bilibili/i.test(text),
@@ -78,7 +81,7 @@ function cuesIn(files: readonly ImportFile[], role: Role): readonly Cue[] {
 function readFile({ kind, text }: ImportFile): ImportedRows {
   if (kind === 'notes') return rowsOfNotes(text);
   if (kind === 'table') return readTable(text);
-  if (kind === 'chapters') return readChapters(text);
+  if (kind === 'chapters') return isChapterFile(text) ? readChapterFile(text) : readChapters(text);
   const { cues, skipped } = readSubtitles(text);
   return { rows: draftOutline({ any: cues }, 0), skipped };
 }

@@ -43,6 +43,8 @@ export const REASONS = {
     en: 'more cells than columns; words with commas need quotation marks',
     zh: '单元格比列多；含逗号的文字要加引号',
   },
+  'bad-end': { en: 'its end is no time, or before its start', zh: '结束时间读不懂，或早于开始时间' },
+  'not-json': { en: 'no JSON from here on', zh: '从这里起不是 JSON' },
   'open-quote': { en: 'its quotation mark is not closed', zh: '引号没有闭合' },
   comment: { en: 'a comment of the file', zh: '文件中的注释' },
   repeated: { en: 'the same line again', zh: '与上一行重复' },
@@ -68,17 +70,31 @@ export function writeRows(rows: readonly ImportRow[], video: VideoId): string {
 
 /** Joins an English and a Chinese file by video and second; what only one of them has stays alone. */
 export function joinRows(english: readonly ImportRow[], chinese: readonly ImportRow[]): readonly ImportRow[] {
-  const open = [...chinese];
+  const open = Map.groupBy(chinese, momentOf);
   const joined = english.map((row): ImportRow => {
-    const at = open.findIndex(({ start, video }) => start === row.start && video === row.video);
-    const [other] = at < 0 ? [] : open.splice(at, 1);
+    const other = open.get(momentOf(row))?.shift();
     return { ...alone(row, 'en'), ...(other && { zh: allWords(other) }) };
   });
-  for (const row of open) {
-    const next = joined.findIndex(({ start, video }) => start > row.start && video === row.video);
-    joined.splice(next < 0 ? joined.length : next, 0, alone(row, 'zh'));
-  }
-  return joined;
+  return withThose([...open.values()].flat(), joined);
+}
+
+function momentOf({ video, start }: ImportRow): string {
+  return `${video ?? ''} ${start}`;
+}
+
+/** Rows with Chinese ones among them, each before the first later one of its video. */
+function withThose(chinese: readonly ImportRow[], rows: readonly ImportRow[]): readonly ImportRow[] {
+  const inTime = Map.groupBy(
+    chinese.toSorted((a, b) => a.start - b.start),
+    ({ video }) => video,
+  );
+  const before = ({ video, start }: ImportRow) => {
+    const waiting = inTime.get(video) ?? [];
+    const count = waiting.findIndex((row) => row.start >= start);
+    return waiting.splice(0, count < 0 ? waiting.length : count);
+  };
+  const all = rows.flatMap((row) => [...before(row).map((one) => alone(one, 'zh')), row]);
+  return [...all, ...[...inTime.values()].flat().map((row) => alone(row, 'zh'))];
 }
 
 /**

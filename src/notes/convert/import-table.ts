@@ -11,18 +11,47 @@ interface TableRecord {
 
 type Column = 'time' | 'end' | 'en' | 'zh' | 'text' | 'video';
 
-/** What people call the columns; `text` is words of which nobody said where their halves part. */
+/** What people and programs call the columns; `text` is words of which nobody said where their halves part. */
 const NAMES: Readonly<Record<Column, readonly string[]>> = {
-  time: ['time', 'start', 'timestamp', 'seconds', '时间', '時間', '开始', '開始'],
-  end: ['end', '结束', '結束'],
-  en: ['en', 'english', '英文'],
-  zh: ['zh', 'chinese', '中文'],
-  text: ['text', 'title', 'name', 'content', 'chapter', '内容', '內容', '标题', '標題'],
-  video: ['video', '视频', '影片'],
+  time: [
+    ...['time', 'start', 'timestamp', 'seconds', 'begin', 'from', 'start time', 'time start'],
+    ...['时间', '時間', '开始', '開始', '开始时间', '開始時間', '时间戳', '時間戳', '起点'],
+  ],
+  end: ['end', 'to', 'stop', 'end time', 'time end', '结束', '結束', '结束时间', '結束時間', '终点'],
+  en: ['en', 'english', '英文', '英语', '英語'],
+  zh: ['zh', 'chinese', '中文', '汉语', '漢語'],
+  text: [
+    ...['text', 'title', 'name', 'content', 'chapter', 'label'],
+    ...[
+      '内容',
+      '內容',
+      '标题',
+      '標題',
+      '名称',
+      '名稱',
+      '笔记',
+      '筆記',
+      '章节',
+      '章節',
+      '字幕',
+      '标签',
+      '標籤',
+    ],
+  ],
+  video: ['video', 'url', 'link', '视频', '影片', '链接', '連結'],
 };
 const COLUMNS = Object.keys(NAMES) as readonly Column[];
 const WITHOUT_HEADER: readonly Column[] = ['time', 'en', 'zh'];
 const WITH_ENDS: readonly Column[] = ['time', 'end', 'text'];
+const WITH_ENDS_AND_HALVES: readonly Column[] = ['time', 'end', 'en', 'zh'];
+/** Labels of Audacity: two times with decimals and words, parted by tabs; a second line says the pitch. */
+const LABEL = /^\d+[.,]\d+\t\d+[.,]\d+(?:\t.*)?$/;
+const PITCH = /^\\\t/;
+
+/** True for labels that Audacity has written. */
+export function isLabelTrack(text: string): boolean {
+  return LABEL.test(text.split(/\r\n|\r|\n/, 1)[0] ?? '');
+}
 
 /**
  * Reads a table of comma-, semicolon- or tab-separated values as RFC 4180 has it. Columns are time, English, Chinese,
@@ -34,7 +63,7 @@ export function readTable(text: string): ImportedRows {
   const records = readRecords(text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'));
   const header = records[0]?.cells.map(columnOf);
   const isNamed = header?.includes('time') === true;
-  const columns = isNamed ? header : haveEnds(records) ? WITH_ENDS : WITHOUT_HEADER;
+  const columns = isNamed ? header : columnsWithoutNames(records);
   const rows: ImportRow[] = [];
   const skipped: Skipped[] = [];
   if (isNamed)
@@ -55,12 +84,17 @@ function readRow(
 ): ImportRow | Skipped['reason'] {
   if (open) return 'open-quote';
   if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) return 'too-many-cells';
-  const cell = (column: Column) => cells[columns.indexOf(column)]?.trim() ?? '';
-  const start = readTime(cell('time'));
-  if (start === undefined) return 'no-time';
-  const [en, zh, text] = [plainMarkdown(cell('en')), plainMarkdown(cell('zh')), plainMarkdown(cell('text'))];
-  if (!en && !zh && !text) return 'no-words';
+  const said = (column: Column) =>
+    cells.flatMap((typed, index) => (columns[index] === column && typed.trim() !== '' ? [typed.trim()] : []));
+  const cell = (column: Column) => said(column)[0] ?? '';
   const end = readTime(cell('end'));
+  // Without a start it is the beginning, as LosslessCut writes it.
+  const start = readTime(cell('time')) ?? (cell('time') === '' && end !== undefined ? 0 : undefined);
+  if (start === undefined) return 'no-time';
+  if (cell('end') !== '' && (end === undefined || end < start)) return 'bad-end';
+  const words = (column: Column) => plainMarkdown(said(column).join(' '));
+  const [en, zh, text] = [words('en'), words('zh'), words('text')];
+  if (!en && !zh && !text) return 'no-words';
   const video = readVideoUrl(cell('time'))?.video ?? readVideo(cell('video'));
   return {
     start,
@@ -71,19 +105,18 @@ function readRow(
 }
 
 function columnOf(cell: string): Column | undefined {
-  const name = cell.trim().toLowerCase();
+  const name = cell.trim().toLowerCase().replaceAll('_', ' ');
   return COLUMNS.find((column) => NAMES[column].includes(name));
 }
 
-/** True for a table without names whose rows have two times, of which the second is no earlier: an end is no words. */
-function haveEnds(records: readonly TableRecord[]): boolean {
-  return (
-    records.length > 0 &&
-    records.every(({ cells: [start = '', end = ''] }) => {
-      const [from, to] = [readTime(start.trim()), readTime(end.trim())];
-      return from !== undefined && to !== undefined && from <= to;
-    })
-  );
+/** Where most rows begin with two times, of which the second is no earlier, it is an end and never becomes words. */
+function columnsWithoutNames(records: readonly TableRecord[]): readonly Column[] {
+  const ends = records.filter(({ cells: [start = '', end = ''] }) => {
+    const [from = 0, to] = [readTime(start.trim()), readTime(end.trim())];
+    return to !== undefined && from <= to;
+  });
+  if (ends.length * 2 <= records.length) return WITHOUT_HEADER;
+  return ends.some(({ cells }) => cells.length > 3) ? WITH_ENDS_AND_HALVES : WITH_ENDS;
 }
 
 /** A time as people write it in a table: seconds, a clock, a link. */
@@ -111,7 +144,8 @@ function readRecords(text: string): readonly TableRecord[] {
     newline: '\n',
     step({ data: cells, errors, meta: { cursor } }) {
       const open = errors.some(({ code }) => code === 'MissingQuotes');
-      if (cells.some((cell) => cell.trim() !== '')) records.push({ line, cells, open });
+      const isPitch = PITCH.test(cells.join('\t'));
+      if (!isPitch && cells.some((cell) => cell.trim() !== '')) records.push({ line, cells, open });
       line += text.slice(from, cursor).split('\n').length - 1;
       from = cursor;
     },
