@@ -2,13 +2,14 @@ import type { Link, PhrasingContent, Text } from 'mdast';
 import { type Finding, finding } from '../check/diagnostics.ts';
 import { isLink, text } from '../markdown/inline.ts';
 import { lineWith, pointAt, type Source } from '../markdown/source.ts';
-import { formatLabel, readLabelTime, readTimeParameter, type Seconds } from './time.ts';
+import { readLabelTime, readTimeParameter, type Seconds } from './time.ts';
 import { type VideoId, watchUrl } from './video.ts';
-import { writeTime } from './write-link.ts';
+import { writeLabel, writeTime } from './write-link.ts';
 
 /** A time that an entry begins with, and that leads to no video. */
 export interface BareTime {
   readonly seconds: Seconds;
+  readonly end?: Seconds;
   /** Its place in the file, as offsets [from, to). */
   readonly range: readonly [number, number];
 }
@@ -30,13 +31,13 @@ export function bareTimeOf(children: readonly PhrasingContent[], source: Source)
   if (first.type !== 'text' || !source.text.startsWith(first.value.slice(0, 12), start.offset))
     return undefined;
   const time = readMacro(first.value) ?? readClock(first.value);
-  return time && { seconds: time.seconds, range: [start.offset, start.offset + time.length] };
+  return time && { ...time, range: [start.offset, start.offset + time.length] };
 }
 
 /** Makes of a time at the start of an entry the link that its author meant. Changes `children`. */
 export function linkBareTime(
   children: PhrasingContent[],
-  { seconds, range: [from, to] }: BareTime,
+  { seconds, end: until, range: [from, to] }: BareTime,
   video: VideoId,
   source: Source,
 ): Finding {
@@ -44,27 +45,34 @@ export function linkBareTime(
   const typed = source.text.slice(from, to);
   const [start, end] = [pointAt(source, from), pointAt(source, to)];
   const url = watchUrl(video, seconds);
-  const link: Link = { type: 'link', url, children: [text(formatLabel(seconds))], position: { start, end } };
+  const link: Link = {
+    type: 'link',
+    url,
+    children: [text(writeLabel(seconds, until))],
+    position: { start, end },
+  };
   const rest =
     first.type === 'text' && first.position
       ? [{ ...text(first.value.slice(to - from)), position: { start: end, end: first.position.end } }]
       : [];
   children.splice(0, 1, link, ...rest.filter(({ value }) => value !== ''));
-  const expected = writeTime(video, seconds);
+  const expected = writeTime(video, seconds, until);
   const fix = lineWith(source, from, to, expected);
   return finding('time-without-link', start, { found: typed, expected, fix });
 }
 
-function readMacro(words: string): { seconds: Seconds; length: number } | undefined {
+type Typed = Omit<BareTime, 'range'> & { readonly length: number };
+
+function readMacro(words: string): Typed | undefined {
   const [macro = '', time = ''] = MACRO.exec(words) ?? [];
   const seconds = readTimeParameter(time);
   return seconds === undefined ? undefined : { seconds, length: macro.length };
 }
 
-/** A clock that stands before words or alone; what is glued to letters or figures is something else. */
-function readClock(words: string): { seconds: Seconds; length: number } | undefined {
+/** A clock or two that stand before words or alone; what is glued to letters or figures is something else. */
+function readClock(words: string): Typed | undefined {
   const time = readLabelTime(words);
-  if (!time?.clean || time.end !== undefined || /^[\p{Script=Latin}\p{N}%]/u.test(words.slice(time.length)))
-    return undefined;
-  return { seconds: time.seconds, length: time.length };
+  if (!time?.clean || /^[\p{Script=Latin}\p{N}%]/u.test(words.slice(time.length))) return undefined;
+  const { seconds, length, end } = time;
+  return { seconds, length, ...(end !== undefined && { end }) };
 }

@@ -83,7 +83,10 @@ function readBlocks(tree: Root, source: Source, video: VideoId | undefined): rea
   });
 }
 
-/** Reads the times without a link of list items and headings, if it is known which video they are of. */
+/** What may begin with a time that is not linked. */
+const BEGIN_WITH_TIME: ReadonlySet<Block['kind']> = new Set(['item', 'heading', 'row']);
+
+/** Reads the times without a link of list items, headings and rows, if it is known which video they are of. */
 function withBareTimes(
   blocks: readonly ReadBlock[],
   video: VideoId | undefined,
@@ -91,8 +94,8 @@ function withBareTimes(
 ): readonly ReadBlock[] {
   const bare = new Map(
     blocks.flatMap(({ block, links }) => {
-      const canHaveOne = links.length === 0 && (block.kind === 'item' || block.kind === 'heading');
-      const time = canHaveOne ? bareTimeOf(block.phrasing?.children ?? [], source) : undefined;
+      const canHaveOne = links.length === 0 && BEGIN_WITH_TIME.has(block.kind);
+      const time = canHaveOne ? bareTimeOf(beginningOf(block), source) : undefined;
       return time ? [[block, time] as const] : [];
     }),
   );
@@ -101,7 +104,7 @@ function withBareTimes(
     const time = bare.get(read.block);
     if (!time || !read.block.phrasing) return read;
     if (video !== undefined) {
-      const meant = linkBareTime(read.block.phrasing.children, time, video, source);
+      const meant = linkBareTime(beginningOf(read.block), time, video, source);
       const linked = readLinks(read.block, source);
       return { ...linked, hasBareTime: true, findings: [...read.findings, meant, ...linked.findings] };
     }
@@ -110,6 +113,13 @@ function withBareTimes(
     isSaid = true;
     return { ...read, findings: [...read.findings, missingVideo(time, source)] };
   });
+}
+
+/** The inline content a block begins with; of a table row, that of its first cell. */
+function beginningOf(block: Block): PhrasingContent[] {
+  return block.kind === 'row'
+    ? ((block.container as TableRow).children[0]?.children ?? [])
+    : (block.phrasing?.children ?? []);
 }
 
 function missingVideo({ range: [from, to] }: BareTime, source: Source): Finding {

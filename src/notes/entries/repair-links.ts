@@ -11,7 +11,8 @@ const BARE =
 /** What no address of a video has in it. */
 const NO_URL = /[^\w\-.~:/?#@!$&*+,;=%]/;
 /** Words glued to a time that can be read without them. */
-const GLUED = /(?<=[?&#](?:t|start|time_continue)=(?:\d+[hms])*\d*)(?![hms](?![a-z]))[^\d&#?\s][^&#?\s]+$/;
+const GLUED =
+  /(?<=[?&#](?:t|start|time_continue)=(?:\d+(?:[hms]|:|%3a))*\d*)(?![hms](?![a-z])|(?::|%3a)\d)[^\d&#?\s][^&#?\s]+$/i;
 /** Punctuation that ends a sentence or a bracket rather than a URL. */
 const AFTER_URL = /[)\].,;:!?'"]+$/;
 const OPEN_LABEL = /\[([^[\]]*)\]\($/;

@@ -1,9 +1,9 @@
-import type { PhrasingContent } from 'mdast';
+import type { PhrasingContent, TableCell, Text } from 'mdast';
 import { type Finding, finding } from '../check/diagnostics.ts';
 import { element, type Leaf, leavesOf, removeLeaf, text, wordsOf } from '../markdown/inline.ts';
 import { lineWith, type Source } from '../markdown/source.ts';
 import { labelText, type TimeLink } from './read-time-link.ts';
-import { formatClock, isoDuration, type Seconds } from './time.ts';
+import { formatClock, isoDuration, readLabelTime, type Seconds } from './time.ts';
 import { watchUrl } from './video.ts';
 
 /** What a block says about time, taken out of its words. */
@@ -25,6 +25,8 @@ const SEPARATOR_START = /^\s*(?:[:：\-–—|,，]\s*)?/;
 const ENDS_APART = /[:：\-–—|,，]\s*$/;
 const GLUED_MARK = /[^\s:：\-–—|,，]([:：\-–—|,，])\s*[[(（【]?$/;
 const BEGINS_APART = /^\s*[:：\-–—|,，]/;
+/** A dash before a time that has no link. */
+const BARE_END = /^\s*(?:-+>?|[–—→~～至到])\s*(?=\d)/;
 const RANGE = /^\s*(?:-+>?|[–—→~～至到]|to)\s*$/;
 /** The last word of a language with blanks; of one without, its last characters. */
 const LAST_WORDS =
@@ -45,29 +47,68 @@ export function takeTime(
   if (!start) return undefined;
   const leaves = leavesOf(phrasing);
   const at = leaves.findIndex(({ node }) => node === start.node);
-  const between = leaves[at + 1]?.node;
-  const isRange =
-    next !== undefined &&
-    next.video === start.video &&
-    next.seconds > start.seconds &&
-    between?.type === 'text' &&
-    RANGE.test(between.value) &&
-    leaves[at + 2]?.node === next.node;
+  const range = labelWords(start).length === 0 ? rangeAt(leaves, at, start, next) : undefined;
+  const last = range?.link === undefined ? at : range.last;
   if (labelWords(start).length === 0) findings.push(...missingBlank(phrasing, leaves[at], source));
-  const mark = markBefore(leaves, at, at + (isRange ? 2 : 0), source);
-  cutAround(leaves, at, at + (isRange ? 2 : 0), labelWords(start).length > 0);
-  const typed = isRange ? between.value.trim() : '';
-  if (isRange) between.value = '';
+  const mark = markBefore(leaves, at, last, source);
+  // An end without a link is typed in a text, which then has no more of it.
+  if (range?.typed) range.typed.value = range.link ? '' : range.typed.value.slice(range.length);
+  cutAround(leaves, at, last, labelWords(start).length > 0);
   replaceByLabel(phrasing, leaves[at], start);
-  if (isRange) replaceByLabel(phrasing, leaves[at + 2], next);
-  const end = isRange ? next.seconds : start.label?.end;
+  if (range?.link) replaceByLabel(phrasing, leaves[last], range.link);
+  const end = range?.end ?? start.label?.end;
+  const label = start.label && range && !range.link ? { ...start.label, end: range.end } : start.label;
   return {
-    start,
-    jumps: isRange || !next ? others : [next, ...others],
-    ...(isRange && { endLink: next, between: typed }),
+    start: { ...start, ...(label && { label }) },
+    jumps: range?.link || !next ? others : [next, ...others],
+    ...(range?.link && { endLink: range.link, between: range.between }),
     ...(end !== undefined && { end }),
     ...(mark !== undefined && { mark }),
   };
+}
+
+/** The end of a range that begins with a time link. */
+interface RangeEnd {
+  readonly end: Seconds;
+  /** The link that says it; absent for a time without a link. */
+  readonly link?: TimeLink;
+  readonly between: string;
+  /** The text that stands between the two links, or that begins with the end. */
+  readonly typed?: Text;
+  /** How much of that text says the end. */
+  readonly length: number;
+  /** The leaf the range ends with. */
+  readonly last: number;
+}
+
+/** The end of a range: behind a dash, or alone in the next cell of a table. */
+function rangeAt(
+  leaves: readonly Leaf[],
+  at: number,
+  start: TimeLink,
+  next: TimeLink | undefined,
+): RangeEnd | undefined {
+  const after = leaves[at + 1];
+  const typed = after?.node.type === 'text' ? after.node : undefined;
+  const isLater = next !== undefined && next.video === start.video && next.seconds > start.seconds;
+  if (isLater && typed && RANGE.test(typed.value) && leaves[at + 2]?.node === next.node)
+    return { end: next.seconds, link: next, between: typed.value.trim(), typed, length: 0, last: at + 2 };
+  if (!after || start.label?.end !== undefined) return undefined;
+  const isCell = isAloneInCell(after) && leaves[at]?.parent !== after.parent;
+  if (isLater && isCell && after.node === next.node)
+    return { end: next.seconds, link: next, between: '–', length: 0, last: at + 1 };
+  const dash = isCell ? '' : BARE_END.exec(typed?.value ?? '')?.[0];
+  const time = dash === undefined ? undefined : readLabelTime(typed?.value.slice(dash.length) ?? '');
+  const length = (dash?.length ?? 0) + (time?.length ?? 0);
+  const isWhole = !isCell || typed?.value.trim().length === length;
+  if (!typed || !time?.clean || time.end !== undefined || time.seconds <= start.seconds || !isWhole)
+    return undefined;
+  return { end: time.seconds, between: '–', typed, length, last: at + 1 };
+}
+
+/** True for what is all that a cell of a table says. */
+function isAloneInCell({ parent }: Leaf): boolean {
+  return (parent as Partial<TableCell>).type === 'tableCell' && parent.children.length === 1;
 }
 
 /** The chip a page shows for a time link: a link whose text is a `<time>`, or two if its label is a range. */

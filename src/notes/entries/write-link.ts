@@ -33,6 +33,7 @@ export function rewriteLink(link: TimeLink, source: Source): string | undefined 
   return `[${text}](${watchUrl(video, seconds)})`;
 }
 
-function writeLabel(start: Seconds, end: Seconds | undefined): string {
+/** The label of a time in canonical form; of a range both times. */
+export function writeLabel(start: Seconds, end?: Seconds): string {
   return end === undefined ? formatLabel(start) : `${formatLabel(start)}–${formatLabel(end)}`;
 }

@@ -86,7 +86,7 @@ function atFirstLine(paragraph: Paragraph, source: Source): readonly [Paragraph,
     (node) => node.type === 'break' || (node.type === 'text' && node.value.includes('\n')),
   );
   const cut = paragraph.children[at];
-  if (!cut) return [paragraph, { type: 'paragraph', children: [] }];
+  if (!cut) return [paragraphOf(paragraph.children), paragraphOf([])];
   const [before, after] =
     cut.type === 'text'
       ? [
@@ -96,10 +96,13 @@ function atFirstLine(paragraph: Paragraph, source: Source): readonly [Paragraph,
       : [undefined, undefined];
   const head = [...paragraph.children.slice(0, at), ...(before ? [before] : [])];
   const rest = [...(after ? [after] : []), ...paragraph.children.slice(at + 1)];
-  return [
-    { ...paragraph, children: head },
-    { ...paragraph, children: rest },
-  ];
+  return [paragraphOf(head), paragraphOf(rest)];
+}
+
+/** A paragraph that stands where its words do. */
+function paragraphOf(children: PhrasingContent[]): Paragraph {
+  const [start, end] = [children.at(0)?.position?.start, children.at(-1)?.position?.end];
+  return { type: 'paragraph', children, ...(start && end && { position: { start, end } }) };
 }
 
 function saysSomething(node: PhrasingContent): boolean {
