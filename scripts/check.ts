@@ -9,6 +9,7 @@ import type { ContentFile } from '../src/notes/course/course.ts';
 import type { ParsedLesson } from '../src/notes/lesson.ts';
 import { readSource, type Source } from '../src/notes/markdown/source.ts';
 import { parseLesson } from '../src/notes/parse.ts';
+import { site } from '../src/site/site.ts';
 import { changedSince } from './changed-files.ts';
 import { type Arguments, currentFolder, language, runCommand } from './command-line.ts';
 import { askedFiles, findingsIn, findNotes, readNotes, shownPath } from './notes-files.ts';
@@ -74,7 +75,7 @@ async function run({
 }
 
 function parse(text: string, name?: string): ParsedLesson {
-  return parseLesson(text, name, readMarkdownFast);
+  return parseLesson(text, name, readMarkdownFast, site.languages);
 }
 
 async function changedOnly(paths: readonly string[], ref: string): Promise<readonly string[]> {

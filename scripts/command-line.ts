@@ -33,7 +33,7 @@ export interface Command<Flags extends Record<string, Flag>> {
 /** What the person at the terminal did wrong: a clear sentence and exit code 2, no stack. */
 export class UsageError extends Error {
   constructor(sentence: Sentence, options?: ErrorOptions) {
-    super(say(sentence), options);
+    super(sayTwice(sentence), options);
   }
 }
 
@@ -46,6 +46,12 @@ export const language: 'en' | 'zh' = languageOfLocale(process.env);
 /** The sentence in the language of the terminal. */
 export function say({ en, zh }: Sentence): string {
   return language === 'zh' ? zh : en;
+}
+
+/** The sentence in both languages, a line each, as the help is: who is stuck may read only one. */
+function sayTwice({ en, zh }: Sentence): string {
+  const said = language === 'zh' ? [zh, en] : [en, zh];
+  return [...new Set(said)].join('\n');
 }
 
 /** Runs a command with the arguments of the process and sets its exit code. */
@@ -63,7 +69,7 @@ export async function runCommand<Flags extends Record<string, Flag>>(command: Co
     process.exitCode = await command.run(readArguments(args, command.flags));
   } catch (error) {
     const said = error instanceof UsageError ? error.message : sayFileError(error);
-    const hint = `\n${say({ en: 'See: ', zh: '用法见：' })}npm run ${command.name} -- --help`;
+    const hint = `\nSee 用法见: npm run ${command.name} -- --help`;
     console.error(
       `${command.name}: ${said}${error instanceof UsageError && !(error instanceof SystemError) ? hint : ''}`,
     );
@@ -101,7 +107,7 @@ export function currentFolder(command: string): string {
 /** Why the system refused a file, for want of permission for example; any other error is a fault of ours. */
 function sayFileError(error: unknown): string {
   if (!(error instanceof Error && 'syscall' in error && 'path' in error)) throw error;
-  return `${error.path}: ${say(systemReason(error))}`;
+  return `${error.path}: ${sayTwice(systemReason(error))}`;
 }
 
 /** A locale of `C` or `POSIX` names no language. */

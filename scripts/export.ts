@@ -16,6 +16,7 @@ import { formatNotes } from '../src/notes/convert/format.ts';
 import { lessonData } from '../src/notes/convert/lesson-data.ts';
 import { type Lesson, momentsOf } from '../src/notes/lesson.ts';
 import { parseLesson } from '../src/notes/parse.ts';
+import { site } from '../src/site/site.ts';
 import { type Arguments, currentFolder, runCommand, say, UsageError } from './command-line.ts';
 import { shownPath } from './notes-files.ts';
 import { readTextFile } from './read-text.ts';
@@ -65,13 +66,13 @@ async function run({ flags: given, names }: Arguments<typeof flags>): Promise<nu
     throw new UsageError({ en: 'Say which one lesson to export.', zh: '请写明要导出的一课。' });
   const path = await lessonPath(name, folder);
   const text = await readTextFile(path, shownPath(path, folder));
-  const { lesson } = parseLesson(text);
+  const { lesson } = parseLesson(text, undefined, undefined, site.languages);
   const format = FORMATS.find((known) => known === given.format) ?? formatOf(given.out);
   if (format !== 'markdown' && momentsOf(lesson).length === 0)
     throw new UsageError({ en: `There is no moment in ${name}.`, zh: `${name} 中没有要点。` });
 
   const language = LANGUAGES.find((known) => known === given.language) ?? 'both';
-  const written = format === 'markdown' ? formatNotes(text) : write(lesson, format, language);
+  const written = format === 'markdown' ? formatNotes(text, site.languages) : write(lesson, format, language);
   if (given.out === undefined) process.stdout.write(written);
   else {
     const to = resolve(folder, given.out);

@@ -1,4 +1,5 @@
 import { formatNotes } from '../src/notes/convert/format.ts';
+import { site } from '../src/site/site.ts';
 import { type Arguments, currentFolder, runCommand, say } from './command-line.ts';
 import { findNotes, shownPath } from './notes-files.ts';
 import { readTextFile } from './read-text.ts';
@@ -37,7 +38,7 @@ async function run({ flags: { check }, names }: Arguments<typeof flags>): Promis
     }),
   );
   const changed = files
-    .map((file) => ({ ...file, text: formatNotes(file.before) }))
+    .map((file) => ({ ...file, text: formatNotes(file.before, site.languages) }))
     .filter(({ before, text }) => text !== before);
   if (!check) await writeFiles(changed, true);
   for (const { shown } of changed) console.log(shown);

@@ -11,6 +11,7 @@ import {
 import { REASONS } from '../src/notes/convert/import-rows.ts';
 import { readVideoUrl, type VideoId } from '../src/notes/entries/video.ts';
 import type { Bilingual } from '../src/notes/lesson.ts';
+import { site } from '../src/site/site.ts';
 import { type Arguments, currentFolder, runCommand, say, UsageError } from './command-line.ts';
 import { shownPath } from './notes-files.ts';
 import { readStandardInput, readTextFile } from './read-text.ts';
@@ -96,7 +97,7 @@ async function run({ flags: given, names }: Arguments<typeof flags>): Promise<nu
       zh: '请用 --video <网址> 写明这些时间属于哪个视频。',
     });
 
-  const { markdown, taken, skipped } = importOutline(files, video ?? '', every);
+  const { markdown, taken, skipped } = importOutline(files, video ?? '', every, site.languages);
   for (const { name, line, text, reason } of skipped)
     console.error(
       `${name}:${line} ${say({ en: 'left', zh: '未采用' })} (${say(REASONS[reason])}): ${printable(text)}`,

@@ -5,6 +5,7 @@ import { contentDir, readCourseFiles, readPageNames, readText } from '../src/con
 import { type FileFinding, finding } from '../src/notes/check/diagnostics.ts';
 import { type ContentFile, readCourses } from '../src/notes/course/course.ts';
 import type { ParsedLesson } from '../src/notes/lesson.ts';
+import { site } from '../src/site/site.ts';
 import { UsageError } from './command-line.ts';
 import { notText } from './read-text.ts';
 
@@ -41,7 +42,7 @@ export async function readNotes(paths: readonly string[]): Promise<readonly Note
 export function findingsIn({ root, files, asked, images, taken }: NotesGroup, parse: Parse): FileFinding[] {
   if (root === undefined)
     return files.filter(({ path }) => asked.has(path)).flatMap((file) => findingsInSingle(file, parse));
-  return readCourses(files, images, taken, parse)
+  return readCourses(files, images, taken, parse, site.languages)
     .findings.filter(({ path }) => asked.has(path))
     .map((found) => ({ ...found, path: join(root, found.path) }));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Languages } from '../notes/languages.ts';
 import type { ParsedLesson } from '../notes/lesson.ts';
 import { parseLesson } from '../notes/parse.ts';
 import { readMarkdownFast } from './markdown-fast.ts';
@@ -19,12 +20,12 @@ export interface LessonCache {
 
 const WEEK = 7 * 24 * 3600 * 1000;
 
-/** Opens the cache in a folder, which is made if it is not there. */
-export function openLessonCache(cacheDir: string): LessonCache {
+/** Opens the cache of notes in some languages in a folder, which is made if it is not there. */
+export function openLessonCache(cacheDir: string, languages: Languages): LessonCache {
   const dir = join(cacheDir, 'notes');
   mkdirSync(dir, { recursive: true });
   const used = new Set<string>();
-  const parser = parserVersion();
+  const parser = `${parserVersion()} ${JSON.stringify(languages)}`;
   return {
     read(text, name) {
       const key = `${sha256(`${parser} ${name}\n${text}`)}.json`;
@@ -32,7 +33,7 @@ export function openLessonCache(cacheDir: string): LessonCache {
       used.add(key);
       const kept = readIfThere(file);
       if (kept) return { file, parsed: kept, missed: false };
-      const parsed = parseLesson(text, name, readMarkdownFast);
+      const parsed = parseLesson(text, name, readMarkdownFast, languages);
       // Another build may write the same file at the same time; a rename is never half done.
       writeFileSync(`${file}.${process.pid}`, JSON.stringify(parsed));
       renameSync(`${file}.${process.pid}`, file);

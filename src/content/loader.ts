@@ -5,6 +5,7 @@ import { type FileFinding, message } from '../notes/check/diagnostics.ts';
 import { type Courses, readCourses } from '../notes/course/course.ts';
 import type { VideoId } from '../notes/entries/video.ts';
 import { type Bilingual, type Coverage, coverageOf, type ImageUse, type Lesson } from '../notes/lesson.ts';
+import { site } from '../site/site.ts';
 import { cacheDir, contentDir, readCourseFiles, readPageNames } from './folder.ts';
 import { openLessonCache } from './lesson-cache.ts';
 
@@ -97,18 +98,20 @@ function readFor(collection: 'courses' | 'lessons'): Promise<Content> {
 }
 
 async function readContent(): Promise<Content> {
-  const cache = openLessonCache(cacheDir);
+  const { languages } = site;
+  const cache = openLessonCache(cacheDir, languages);
   const listings = new Map<Lesson, Pick<StoredLesson, 'file' | 'coverage'>>();
   let missed = 0;
   const { files, images } = await readCourseFiles(contentDir);
-  const content = readCourses(files, images, await readPageNames(contentDir), (text, name) => {
+  const parse = (text: string, name: string) => {
     const kept = cache.read(text, name);
     if (kept.missed) missed++;
     // The entries and the HTML are on disk; holding those of all lessons is what makes large builds large.
     const lesson: Lesson = { ...kept.parsed.lesson, entries: [] };
     listings.set(lesson, { file: kept.file, coverage: coverageOf(kept.parsed.lesson) });
     return { lesson, html: '', findings: kept.parsed.findings };
-  });
+  };
+  const content = readCourses(files, images, await readPageNames(contentDir), parse, languages);
   cache.prune();
   return { ...content, listings, missed };
 }

@@ -2,7 +2,8 @@ import type { Root } from 'mdast';
 import type { Finding } from './check/diagnostics.ts';
 import { checkTimes } from './check/time-checks.ts';
 import { type Outline, writeOutline } from './entries/outline.ts';
-import { bilingualText } from './entries/words.ts';
+import { titleIn } from './entries/words.ts';
+import type { Languages } from './languages.ts';
 import type { Bilingual, FrontMatter, Lesson, ParsedLesson } from './lesson.ts';
 import { wordsOf } from './markdown/inline.ts';
 import type { MarkdownReader } from './markdown/markdown.ts';
@@ -19,8 +20,13 @@ import { renderHtml } from './safe-html/html.ts';
  * parseLesson('- Purpose: CNN scratch 目标：手动构建CNN [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)').lesson.entries[0]
  * // => { kind: 'moment', id: 't=137', start: 137, en: 'Purpose: CNN scratch', zh: '目标：手动构建CNN', … }
  */
-export function parseLesson(text: string, name?: string, read?: MarkdownReader): ParsedLesson {
-  return renderNotes(readNotes(text, read), name);
+export function parseLesson(
+  text: string,
+  name?: string,
+  read?: MarkdownReader,
+  languages?: Languages,
+): ParsedLesson {
+  return renderNotes(readNotes(text, read, languages), name);
 }
 
 /** Makes the lesson and its page of notes that were read. Changes their tree, so it can be done once. */
@@ -33,13 +39,13 @@ export function renderNotes(notes: Notes, name = 'Untitled'): ParsedLesson {
 
 function renderRead(notes: Notes, name: string): ParsedLesson {
   const { tree, meta, images, hasHtml } = notes;
-  const title = meta.title ?? bilingualText(takeTitle(notes) ?? name);
+  const title = meta.title ?? titleIn(takeTitle(notes) ?? name, notes.languages);
   lowerHeadings(tree);
   const outline = writeOutline(notes);
-  showCallouts(tree);
+  showCallouts(tree, notes.languages);
   const lesson = makeLesson(meta, title, outline, images);
   const findings = [...notes.findings, ...outline.findings, ...checkTimes(lesson)];
-  return { lesson, html: renderHtml(tree, hasHtml), findings: inOrder(findings) };
+  return { lesson, html: renderHtml(tree, hasHtml, notes.languages), findings: inOrder(findings) };
 }
 
 /** The page shows the title above the notes. */

@@ -4,6 +4,7 @@ import { cutFrontMatter } from './course/cut-front-matter.ts';
 import { readFrontMatter } from './course/front-matter.ts';
 import { type Pairing, pairingOf } from './entries/pairs.ts';
 import { type ReadBlock, readBlocksOf, type TreeOfBlocks } from './entries/read-blocks.ts';
+import { isPair, type Languages, PAIR } from './languages.ts';
 import type { FrontMatter } from './lesson.ts';
 import { tooDeepLine } from './markdown/depth.ts';
 import { inlineLine, leavesOf, wordsOf } from './markdown/inline.ts';
@@ -18,6 +19,10 @@ export interface Notes extends Omit<TreeOfBlocks, 'found'> {
   readonly source: Source;
   /** Of the blocks, the heading that says the title. */
   readonly title?: ReadBlock;
+  /** The languages of the notes. */
+  readonly languages: Languages;
+  /** True if its entries are meant to be in both. */
+  readonly hasPairs: boolean;
   /** How the lines of its entries are divided into English and Chinese. */
   readonly pairing: Pairing;
   readonly findings: readonly Finding[];
@@ -28,10 +33,15 @@ export interface Notes extends Omit<TreeOfBlocks, 'found'> {
  * formatter, writes it anew. Notes nested too deeply to be read have no blocks. `read` may be another reader that makes
  * the same tree.
  */
-export function readNotes(text: string, read: MarkdownReader = readMarkdown): Notes {
+export function readNotes(
+  text: string,
+  read: MarkdownReader = readMarkdown,
+  languages: Languages = PAIR,
+): Notes {
   const { yaml, body, findings: unclosed } = cutFrontMatter(text);
-  const { meta, findings } = readFrontMatter(yaml);
-  const front = { meta, source: readSource(body), findings: [...unclosed, ...findings] };
+  const { meta, findings } = readFrontMatter(yaml, languages);
+  const hasPairs = isPair(languages) && meta.pairs !== false;
+  const front = { meta, languages, hasPairs, source: readSource(body), findings: [...unclosed, ...findings] };
   const line = tooDeepLine(body);
   if (line !== undefined) return unreadNotes(front, line);
   return unlessTooDeep(
@@ -40,13 +50,24 @@ export function readNotes(text: string, read: MarkdownReader = readMarkdown): No
   );
 }
 
-type Front = Pick<Notes, 'meta' | 'source' | 'findings'>;
+type Front = Pick<Notes, 'meta' | 'languages' | 'hasPairs' | 'source' | 'findings'>;
 
 /** Notes of which nothing but the front matter can be read, as from a line on they are nested too deeply. */
-export function unreadNotes({ meta, source, findings }: Front, line = 1): Notes {
+export function unreadNotes({ meta, languages, hasPairs, source, findings }: Front, line = 1): Notes {
   const tree: Root = { type: 'root', children: [] };
   const all = [...findings, finding('too-deep', { line, column: 1 })];
-  return { meta, source, tree, images: [], hasHtml: false, blocks: [], pairing: 'whole', findings: all };
+  return {
+    meta,
+    languages,
+    hasPairs,
+    source,
+    tree,
+    images: [],
+    hasHtml: false,
+    blocks: [],
+    pairing: 'whole',
+    findings: all,
+  };
 }
 
 /** What some work gives, or something else if a text is nested too deeply for it; other faults are ours. */
@@ -59,12 +80,13 @@ export function unlessTooDeep<T>(work: () => T, instead: () => T): T {
   }
 }
 
-function readBody({ meta, source, findings }: Front, read: MarkdownReader): Notes {
+function readBody({ source, findings, ...front }: Front, read: MarkdownReader): Notes {
+  const { meta, hasPairs } = front;
   const { found, ...body } = readBlocksOf(source, read, meta.video, readHtml);
   const { blocks, tree } = body;
   const title = meta.title ? undefined : titleOf(blocks, tree);
-  const pairing = meta.pairs === false ? 'whole' : pairingOf(entryLines(blocks, title));
-  return { meta, source, ...body, ...(title && { title }), pairing, findings: [...findings, ...found] };
+  const pairing = hasPairs ? pairingOf(entryLines(blocks, title)) : 'whole';
+  return { ...front, source, ...body, ...(title && { title }), pairing, findings: [...findings, ...found] };
 }
 
 /** The first `# heading` is the title, if it is nothing but words; the page shows it above the notes. */

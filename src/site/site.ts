@@ -1,12 +1,20 @@
+import { isPair, type Languages, readLanguages } from '../notes/languages.ts';
 import type { Bilingual } from '../notes/lesson.ts';
+
+/**
+ * The one or two languages of the notes, as BCP 47 tags: `en, zh-Hans`, `en, zh-Hant`, or one alone, such as `de`. With
+ * one, nothing on the site speaks of another.
+ */
+const languages = readLanguages((process.env.SITE_LANGUAGES || 'en, zh-Hans').split(/[\s,]+/));
 
 /** All that a fork changes: its name, its words, its repository. */
 export const site = {
   name: { en: 'fastai courses inside out', zh: '由内而外学 fastai' },
   summary: {
-    en: 'Lectures taken apart into moments: one point, in English and Chinese, and the second at which it is said.',
-    zh: '把课程拆成一个个要点：每个要点都有中英两种说法，点一下就到视频里讲它的那一秒。',
+    en: `Lectures taken apart into moments: one point${isPair(languages) ? ', in English and Chinese,' : ''} and the second at which it is said.`,
+    zh: `把课程拆成一个个要点${isPair(languages) ? '：每个要点都有中英两种说法，' : '，'}点一下就到视频里讲它的那一秒。`,
   },
+  languages,
   /**
    * The GitHub repository of the notes: write yours between the quotes, such as `https://github.com/owner/name`.
    * Without one there are no edit links.
@@ -18,10 +26,24 @@ export const site = {
 } as const satisfies {
   name: Bilingual;
   summary: Bilingual;
+  languages: Languages;
   repository: string | undefined;
   branch: string;
   contentPath: string;
 };
+
+/** The one language a site in one language speaks, of the two its interface knows; absent on a site in both. */
+export const onlyIn: 'en' | 'zh' | undefined = isPair(site.languages)
+  ? undefined
+  : site.languages.zh === undefined
+    ? 'en'
+    : 'zh';
+
+/** A text as this site says it: in both languages, or in its own if it is there. */
+export function asSaid({ en, zh }: Bilingual): Bilingual {
+  if (onlyIn === 'en' && en) return { en };
+  return onlyIn === 'zh' && zh ? { zh } : { ...(en && { en }), ...(zh && { zh }) };
+}
 
 /**
  * The address of a page of this site below its base path.
@@ -64,7 +86,8 @@ export function suggestUrl(lesson: string, moment = ''): string | undefined {
 }
 
 /** A bilingual text as one string, for places that hold only one, such as a page's title. */
-export function bothLanguages({ en, zh }: Bilingual, between = ' · '): string {
+export function bothLanguages(text: Bilingual, between = ' · '): string {
+  const { en, zh } = asSaid(text);
   return [en, zh].filter(Boolean).join(between);
 }
 

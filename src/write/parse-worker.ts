@@ -1,5 +1,7 @@
 // Reading long notes takes longer than a key press may wait; so it is done beside the page.
 import { fixNotes } from '../notes/check/fix.ts';
+import type { Languages } from '../notes/languages.ts';
+import { parseLesson } from '../notes/parse.ts';
 import { readRows } from './read-rows.ts';
 import type { NotesReading } from './rows.ts';
 
@@ -10,6 +12,7 @@ export interface Question {
   readonly text: string;
   /** Title of the lesson if its text gives none. */
   readonly name: string;
+  readonly languages: Languages;
 }
 
 export type Answer =
@@ -21,13 +24,15 @@ let last: NotesReading | undefined;
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => postMessage(answer(data)));
 
-function answer({ id, task, text, name }: Question): Answer {
+function answer({ id, task, text, name, languages }: Question): Answer {
   try {
     if (task === 'fix') {
-      const { text: fixed, fixes } = fixNotes(text);
+      const { text: fixed, fixes } = fixNotes(text, (some) =>
+        parseLesson(some, undefined, undefined, languages),
+      );
       return { id, fixed, count: fixes.length };
     }
-    last = readRows(text, name, last);
+    last = readRows(text, name, last, languages);
     return { id, reading: last };
   } catch (error) {
     // A fault of ours; the page says so, and the text is not touched.

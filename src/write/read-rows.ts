@@ -1,4 +1,5 @@
 import type { ReadBlock } from '../notes/entries/read-blocks.ts';
+import type { Languages } from '../notes/languages.ts';
 import { type Line, readLines } from '../notes/markdown/lines.ts';
 import { placeAt } from '../notes/markdown/source.ts';
 import { renderNotes } from '../notes/parse.ts';
@@ -13,8 +14,13 @@ type KnownHalves = ReadonlyMap<string, EntryRow['halves']>;
  * Reads a text, whose line ends are `\n`. Of the reading `before`, the halves of entries that have not changed are
  * taken over. `name` is the title if the text gives none.
  */
-export function readRows(text: string, name?: string, before?: NotesReading): NotesReading {
-  const notes = readNotes(text);
+export function readRows(
+  text: string,
+  name?: string,
+  before?: NotesReading,
+  languages?: Languages,
+): NotesReading {
+  const notes = readNotes(text, undefined, languages);
   const lines = readLines(text);
   const samePairing = before?.pairing === notes.pairing ? before.rows : [];
   const known = new Map(samePairing.map(({ source, halves }) => [source, halves]));

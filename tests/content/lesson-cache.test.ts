@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openLessonCache, parserVersion } from '../../src/content/lesson-cache.ts';
+import { PAIR } from '../../src/notes/languages.ts';
 
 let folder: string;
 
@@ -34,7 +35,7 @@ test.each(PARSER)('a change of %s makes another parser', (changed) => {
 
 test('a lesson is parsed once, and again when its text or its name changes', () => {
   const text = '- a 一 [0:00:07](https://youtu.be/9spwoDYwW_I?t=7)';
-  const missed = (...given: [string, string]) => openLessonCache(folder).read(...given).missed;
+  const missed = (...given: [string, string]) => openLessonCache(folder, PAIR).read(...given).missed;
   expect([missed(text, 'one'), missed(text, 'one'), missed(text, 'two'), missed(`${text} `, 'one')]).toEqual([
     true,
     false,
@@ -44,9 +45,9 @@ test('a lesson is parsed once, and again when its text or its name changes', () 
 });
 
 test('a file that was cut off is parsed anew', () => {
-  const first = openLessonCache(folder).read('- a', 'one');
+  const first = openLessonCache(folder, PAIR).read('- a', 'one');
   writeFileSync(first.file, '{"lesson":');
-  const again = openLessonCache(folder).read('- a', 'one');
+  const again = openLessonCache(folder, PAIR).read('- a', 'one');
   expect(again).toEqual({ ...first, missed: true });
   expect(readdirSync(dirname(first.file))).toHaveLength(1);
 });

@@ -32,7 +32,7 @@ describe('a signal while files are written', () => {
       child.stderr.setEncoding('utf8').on('data', (part) => (said += part));
       const ended = await new Promise((resolve) => child.on('close', (code, by) => resolve({ code, by })));
       expect(ended).toEqual({ code: 2, by: null });
-      expect(said).toBe('format: Interrupted; nothing was written.\n');
+      expect(said).toBe('format: Interrupted; nothing was written.\n已中断；未写入任何内容。\n');
       expect(await folder.list()).toEqual(before);
       for (const name of [names[0], names.at(-1)]) expect(await folder.read(name ?? '')).toBe(TYPED);
     },
@@ -84,7 +84,7 @@ describe('what the system refuses', () => {
       },
     };
     await expect(writeFiles([...files, last], true)).rejects.toThrow(
-      /^Cannot write b\.md: .*Written before: a\.md\.$/,
+      /^Cannot write b\.md: .*Written before: a\.md\.\n.*b\.md.*a\.md。$/,
     );
     expect(await folder.list()).toEqual(['a.md']);
   });

@@ -30,6 +30,8 @@ declare module 'vitest' {
     seedSite: BuiltSite;
     /** Lessons that the repository does not have yet: two videos, a copy on Bilibili, 500 moments. */
     playerSite: BuiltSite;
+    /** What others make of the project: a course in English alone, one in Chinese alone, one in traditional Chinese. */
+    forks: Readonly<Record<'en' | 'zh' | 'hant', BuiltSite>>;
     /** Where to connect to the one browser of all tests. */
     browserEndpoint: string;
   }
@@ -66,6 +68,18 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await cp(join(root, 'tests/browser/fixtures/player'), player, { recursive: true });
   await writeFile(join(player, 'courses/talks/long.md'), longLesson());
   project.provide('playerSite', await site('player', '/repo', { CONTENT_DIR: player }));
+
+  const fork = (name: string, languages: string) =>
+    site(name, '', {
+      CONTENT_DIR: join(root, 'tests/browser/fixtures/forks', name),
+      SITE_LANGUAGES: languages,
+      REPOSITORY_URL: repository,
+    });
+  project.provide('forks', {
+    en: await fork('en', 'en'),
+    zh: await fork('zh', 'zh-Hans'),
+    hant: await fork('hant', 'zh-Hant, en'),
+  });
 
   const browser = await chromium.launchServer(await findBrowser());
   project.provide('browserEndpoint', browser.wsEndpoint());

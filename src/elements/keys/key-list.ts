@@ -17,6 +17,8 @@ function newDialog(): HTMLDialogElement {
   const made = template.content.querySelector('dialog');
   const on = template.content.querySelector('input');
   if (!made || !on) throw new Error('key-list.html lacks its dialog or its switch');
+  // Notes in one language have no switch.
+  if (!document.querySelector('reading-mode')) template.content.querySelector('[data-languages]')?.remove();
   on.checked = keysAreOn();
   on.addEventListener('change', () => switchKeys(on.checked));
   document.body.append(made);

@@ -4,6 +4,7 @@ import type { ReadBlock } from '../entries/read-blocks.ts';
 import type { TimeLink } from '../entries/read-time-link.ts';
 import { rewriteLink, writeTime } from '../entries/write-link.ts';
 import { canonicalWords } from '../entries/write-words.ts';
+import type { Languages } from '../languages.ts';
 import type { ParsedLesson } from '../lesson.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { listMarkerOf, withoutListMarker } from '../markdown/list-marker.ts';
@@ -33,23 +34,25 @@ const MOST_PASSES = 4;
  * @example formatNotes('* 2:17 [Purpose 目标](https://www.youtube.com/watch?v=9spwoDYwW_I&t=2m17s)')
  * // => '- 2:17 Purpose 目标 [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)'
  */
-export function formatNotes(text: string): string {
+export function formatNotes(text: string, languages?: Languages): string {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   let current = text.slice(mark.length);
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const next = formatOnce(current);
+    const next = formatOnce(current, (some) => readNotes(some, undefined, languages));
     if (next === current) break;
     current = next;
   }
   return mark + current;
 }
 
-function formatOnce(text: string): string {
-  const notes = readNotes(text);
+function formatOnce(text: string, read: (text: string) => Notes): string {
+  const notes = read(text);
   const groups = [...layoutGroups(notes), ...notes.blocks.flatMap((read) => entryGroups(read, notes))]
     .map((group) => group.filter(({ from, to, text: made }) => text.slice(from, to) !== made))
     .filter((group) => group.length > 0);
-  return groups.length === 0 ? text : applied(text, harmless(groups, [], text, renderNotes(notes)).flat());
+  return groups.length === 0
+    ? text
+    : applied(text, harmless(groups, [], text, { page: renderNotes(notes), read }).flat());
 }
 
 /** Of some groups of edits, those that leave the page as it is, in addition to those `accepted` before. */
@@ -57,14 +60,14 @@ function harmless(
   groups: readonly Group[],
   accepted: readonly Group[],
   text: string,
-  page: ParsedLesson,
+  before: { readonly page: ParsedLesson; readonly read: (text: string) => Notes },
 ): readonly Group[] {
   const all = [...accepted, ...groups];
-  const made = renderNotes(readNotes(applied(text, all.flat())));
-  if (isSamePage(page, made) && !addsFindings(page, made)) return all;
+  const made = renderNotes(before.read(applied(text, all.flat())));
+  if (isSamePage(before.page, made) && !addsFindings(before.page, made)) return all;
   if (groups.length < 2) return accepted;
   const half = groups.length >> 1;
-  return harmless(groups.slice(half), harmless(groups.slice(0, half), accepted, text, page), text, page);
+  return harmless(groups.slice(half), harmless(groups.slice(0, half), accepted, text, before), text, before);
 }
 
 /** Markers and indentation: a list is moved as a whole, because its items hold one another by their columns. */

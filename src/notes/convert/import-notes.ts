@@ -3,6 +3,7 @@ import { cutFrontMatter } from '../course/cut-front-matter.ts';
 import type { ReadBlock } from '../entries/read-blocks.ts';
 import { writeTime } from '../entries/write-link.ts';
 import { canonicalWords } from '../entries/write-words.ts';
+import type { Languages } from '../languages.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { wordsOf } from '../markdown/inline.ts';
 import { lineAt, type Source, sourceOf } from '../markdown/source.ts';
@@ -19,30 +20,33 @@ const HEADING_SIGNS = /^#{1,6}(?:[ \t]+|$)|[ \t]+#+[ \t]*$|(?:\r\n|\r|\n)[ \t]*(
  * Makes a canonical outline of Markdown notes in any shape: their front matter, their headings and one list item for
  * each entry. Lines that are none of these are left.
  */
-export function importNotes(text: string): {
+export function importNotes(
+  text: string,
+  languages?: Languages,
+): {
   readonly markdown: string;
   readonly taken: number;
   readonly skipped: readonly Skipped[];
 } {
-  const notes = readNotes(text);
+  const notes = readNotes(text, undefined, languages);
   const { yaml } = cutFrontMatter(text);
   const front = yaml === undefined ? '' : `---\n${yaml}---\n\n`;
-  const lines = outlineLines(readNotes(formatNotes(text)))
+  const lines = outlineLines(readNotes(formatNotes(text, languages), undefined, languages))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
   const headings = notes.blocks.filter(({ block }) => block.kind === 'heading');
   const written = notes.blocks.filter((read) => isWritten(read, notes));
   return {
-    markdown: formatNotes(`${front}${lines}\n`),
+    markdown: formatNotes(`${front}${lines}\n`, languages),
     taken: notes.blocks.filter(({ time }) => time).length,
     skipped: skippedLines([...headings, ...written], notes.source),
   };
 }
 
 /** The timed entries of Markdown notes, for joining them with those of another file. */
-export function rowsOfNotes(text: string): ImportedRows {
-  const notes = readNotes(text);
+export function rowsOfNotes(text: string, languages?: Languages): ImportedRows {
+  const notes = readNotes(text, undefined, languages);
   const timed = notes.blocks.filter(({ time }) => time);
   const rows = timed.flatMap((read): ImportRow[] => {
     const { block, time } = read;

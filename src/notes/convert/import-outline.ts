@@ -1,5 +1,6 @@
 import type { Seconds } from '../entries/time.ts';
 import type { VideoId } from '../entries/video.ts';
+import type { Languages } from '../languages.ts';
 import { type Cue, isSubtitles, readSubtitles } from '../subtitles/read-subtitles.ts';
 import { draftOutline } from './draft-outline.ts';
 import { isChapterFile, readChapterFile } from './import-chapter-files.ts';
@@ -55,20 +56,25 @@ export function needsVideo(files: readonly ImportFile[]): boolean {
  * Makes an outline of one file, or of an English and a Chinese one that are joined by video and second. `video` is that
  * of moments that name none. A draft from subtitles has an entry for every `every` seconds.
  */
-export function importOutline(files: readonly ImportFile[], video: VideoId, every: Seconds): Imported {
+export function importOutline(
+  files: readonly ImportFile[],
+  video: VideoId,
+  every: Seconds,
+  languages?: Languages,
+): Imported {
   const [first, ...others] = files;
   if (first?.kind === 'notes' && first.role === 'any' && others.length === 0) {
-    const { markdown, taken, skipped } = importNotes(first.text);
+    const { markdown, taken, skipped } = importNotes(first.text, languages);
     return { markdown, taken, skipped: skipped.map((one) => ({ ...one, name: first.name })) };
   }
-  const readings = files.map((file) => ({ ...file, ...readFile(file) }));
+  const readings = files.map((file) => ({ ...file, ...readFile(file, languages) }));
   const rowsIn = (role: Role) =>
     readings.filter((one) => one.role === role).flatMap(({ rows }) => rows.map((row) => ({ video, ...row })));
   const rows = files.every(({ kind }) => kind === 'subtitles')
     ? draftOutline({ any: cuesIn(files, 'any'), en: cuesIn(files, 'en'), zh: cuesIn(files, 'zh') }, every)
     : [...rowsIn('any'), ...joinRows(rowsIn('en'), rowsIn('zh'))];
   return {
-    markdown: writeRows(rows, video),
+    markdown: writeRows(rows, video, languages),
     taken: rows.length,
     skipped: readings.flatMap(({ name, skipped }) => skipped.map((one) => ({ ...one, name }))),
   };
@@ -78,8 +84,8 @@ function cuesIn(files: readonly ImportFile[], role: Role): readonly Cue[] {
   return files.filter((file) => file.role === role).flatMap(({ text }) => readSubtitles(text).cues);
 }
 
-function readFile({ kind, text }: ImportFile): ImportedRows {
-  if (kind === 'notes') return rowsOfNotes(text);
+function readFile({ kind, text }: ImportFile, languages?: Languages): ImportedRows {
+  if (kind === 'notes') return rowsOfNotes(text, languages);
   if (kind === 'table') return readTable(text);
   if (kind === 'chapters') return isChapterFile(text) ? readChapterFile(text) : readChapters(text);
   const { cues, skipped } = readSubtitles(text);

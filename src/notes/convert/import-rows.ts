@@ -5,6 +5,7 @@ import { isBareUrl } from '../entries/repair-links.ts';
 import type { Seconds } from '../entries/time.ts';
 import type { VideoId } from '../entries/video.ts';
 import { writeTime } from '../entries/write-link.ts';
+import { isPair, type Languages, PAIR } from '../languages.ts';
 import type { Bilingual } from '../lesson.ts';
 import { readMarkdown } from '../markdown/markdown.ts';
 import { formatNotes } from './format.ts';
@@ -64,8 +65,8 @@ const ESCAPES = [
  * @example writeRows([{ start: 137, en: 'Purpose', zh: '目标' }], '9spwoDYwW_I')
  * // => '- Purpose 目标 [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)\n'
  */
-export function writeRows(rows: readonly ImportRow[], video: VideoId): string {
-  return formatNotes(rows.map((row) => writeRow(row, video)).join(''));
+export function writeRows(rows: readonly ImportRow[], video: VideoId, languages: Languages = PAIR): string {
+  return formatNotes(rows.map((row) => writeRow(row, video, isPair(languages))).join(''), languages);
 }
 
 /** Joins an English and a Chinese file by video and second; what only one of them has stays alone. */
@@ -126,8 +127,9 @@ function isPlain(node: PhrasingContent): boolean {
   return node.type === 'text' || node.type === 'inlineCode' || (node.type === 'link' && isBareUrl(node));
 }
 
-function writeRow(row: ImportRow, video: VideoId): string {
+function writeRow(row: ImportRow, video: VideoId, hasPairs: boolean): string {
   const { en, zh } = row;
+  if (!hasPairs) return writeLine(row, allWords(row), video);
   // A bar that is a word would part the halves elsewhere; a line of its own parts them too.
   if (en && zh && hasMark(`${en}\n${zh}`)) return `${writeLine(row, en, video)}  ${zh}\n`;
   return writeLine(row, wordsOf(row), video);

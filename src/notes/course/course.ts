@@ -1,5 +1,7 @@
 import { type Code, type FileFinding, type Finding, finding, type Phrase } from '../check/diagnostics.ts';
 import { nearest } from '../check/nearest.ts';
+import { titleIn } from '../entries/words.ts';
+import { type Languages, PAIR } from '../languages.ts';
 import type { Bilingual, ImageUse, ParsedLesson } from '../lesson.ts';
 import { parseLesson } from '../parse.ts';
 import { asBilingual, Expected, readYaml, unknownKeys, type Value, valueReader } from './front-matter.ts';
@@ -65,6 +67,7 @@ export function readCourses(
   images: ReadonlySet<string> = new Set(),
   taken: readonly string[] = [],
   parse: (text: string, name: string) => ParsedLesson = parseLesson,
+  languages: Languages = PAIR,
 ): Courses {
   const folders = Map.groupBy(
     files.filter(({ path }) => /^[^/]+\/(?:course\.yaml|[^/]+\.md)$/.test(path)),
@@ -78,7 +81,7 @@ export function readCourses(
     const inside = folders.get(folder) ?? [];
     const id = nameId(folder, inside[0]?.path ?? folder, [...RESERVED_IDS, ...taken], ids, findings);
     const read = readLessons(id, inside, images, parse, findings);
-    const course = readCourse(id, folder, inside, read, findings);
+    const course = readCourse(id, folder, inside, [read, languages], findings);
     courses.push(course);
     const order = new Map(course.lessons.map((lesson, at) => [lesson, at]));
     lessons.push(...read.sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0)));
@@ -120,7 +123,7 @@ function readCourse(
   id: string,
   folder: string,
   files: readonly ContentFile[],
-  lessons: readonly CourseLesson[],
+  [lessons, languages]: readonly [readonly CourseLesson[], Languages],
   into: FileFinding[],
 ): Course {
   const file = files.find(({ path }) => path.endsWith('/course.yaml'));
@@ -129,8 +132,8 @@ function readCourse(
   const { values, unknown, findings } = readYaml(file?.text ?? '', KEYS, 0);
   findings.push(...unknownKeys(unknown, KEYS, 'error'));
   const read = valueReader(values, findings, 'error');
-  const title = read('title', asBilingual) ?? { en: titleOf(folder) };
-  const summary = read('summary', asBilingual);
+  const title = read('title', asBilingual(languages)) ?? titleIn(titleOf(folder), languages);
+  const summary = read('summary', asBilingual(languages));
   const order = read('order', asNumber);
   const source = read('source', asWebAddress);
   const wanted = read('lessons', asList) ?? [];

@@ -3,7 +3,8 @@ import { type Finding, finding, type Phrase, type Severity } from '../check/diag
 import { nearest } from '../check/nearest.ts';
 import { readLabelTime } from '../entries/time.ts';
 import { isBilibili, isOnVideoSite, readVideoUrl, type VideoId } from '../entries/video.ts';
-import { bilingualText } from '../entries/words.ts';
+import { titleIn } from '../entries/words.ts';
+import { type Languages, PAIR } from '../languages.ts';
 import type { Bilingual, FrontMatter, Mirror } from '../lesson.ts';
 import { firstLine, yamlErrorPhrase } from './yaml-errors.ts';
 
@@ -42,14 +43,17 @@ const VIDEO_KEY = /^(?:url|link|(?:youtube|yt|video)(?:[-_ ]?(?:id|url|link))?)$
 const KEYS = ['title', 'video', 'duration', 'mirrors', 'summary', 'contributors', 'pairs', 'draft'] as const;
 
 /** Reads and checks the front matter of a lesson. Whatever is wrong is left out and becomes a finding. */
-export function readFrontMatter(yaml: string | undefined): {
+export function readFrontMatter(
+  yaml: string | undefined,
+  languages: Languages = PAIR,
+): {
   meta: FrontMatter;
   findings: readonly Finding[];
 } {
   const { values, unknown, findings } = readYaml(yaml ?? '', KEYS, 1);
   // Other tools have keys and values of their own, which are no reason to refuse the notes.
   const read = valueReader(values, findings);
-  const title = read('title', asBilingual);
+  const title = read('title', asBilingual(languages));
   const elsewhere = values.video ? undefined : unknown.find((key) => videoIn(key) !== undefined);
   // The address of a video with a slip in it would take the lesson's video away.
   const isMistyped = isOnVideoSite(String(values.video?.value));
@@ -57,7 +61,7 @@ export function readFrontMatter(yaml: string | undefined): {
   const video = readVideo('video', asVideo) ?? (elsewhere && videoIn(elsewhere));
   findings.push(...unknownKeys(unknown.filter((key) => key !== elsewhere)));
   const duration = read('duration', asTime);
-  const summary = read('summary', asBilingual);
+  const summary = read('summary', asBilingual(languages));
   const pairs = read('pairs', asBoolean);
   const meta: FrontMatter = {
     ...(title && { title }),
@@ -134,10 +138,14 @@ export function valueReader<Key extends string>(
 }
 
 /** Both languages, or one string that is split as an entry is. */
-export function asBilingual(value: unknown): Bilingual | Expected {
+export function asBilingual(languages: Languages): (value: unknown) => Bilingual | Expected {
+  return (value) => readBilingual(value, languages);
+}
+
+function readBilingual(value: unknown, languages: Languages): Bilingual | Expected {
   const expected = new Expected({ en: 'a text, or { en: …, zh: … }', zh: '一段文字，或 { en: …, zh: … }' });
-  if (typeof value === 'number') return { en: String(value) };
-  if (typeof value === 'string') return value.trim() === '' ? expected : bilingualText(value);
+  if (typeof value === 'number') return titleIn(String(value), languages);
+  if (typeof value === 'string') return value.trim() === '' ? expected : titleIn(value, languages);
   if (!isRecord(value) || Object.keys(value).some((key) => key !== 'en' && key !== 'zh')) return expected;
   const { en, zh } = value;
   if ([en, zh].some((half) => half !== undefined && half !== null && typeof half !== 'string'))

@@ -1,7 +1,9 @@
 import type { BlockContent, PhrasingContent, TableRow } from 'mdast';
+import type { Languages } from '../languages.ts';
 import type { Entry } from '../lesson.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { type ElementData, element, text } from '../markdown/inline.ts';
+import type { Notes } from '../read-notes.ts';
 import { type BlockTime, showJump, timeChip } from './time-links.ts';
 import { langOf, type Words } from './words.ts';
 
@@ -17,22 +19,22 @@ export function annotate(
   words: Words,
   entry: Entry | undefined,
   time: BlockTime | undefined,
-  invites: boolean,
+  { hasPairs, languages }: Pick<Notes, 'hasPairs' | 'languages'>,
 ): void {
   for (const jump of time?.jumps ?? []) showJump(jump);
   if (!entry) {
-    markLanguage(block, words);
+    markLanguage(block, words, languages);
     return;
   }
   setProperties(block.container, entryProperties(entry, block));
-  const missing = invites && entry.kind !== 'section' ? invitation(words) : [];
+  const missing = hasPairs && entry.kind !== 'section' ? invitation(words) : [];
   const after = entry.kind === 'moment' ? [...missing, permalink(entry.id)] : missing;
   const chips = time ? timeChips(time) : [];
   if (block.kind === 'row') {
-    annotateRow(block.container as TableRow, words, chips, after);
+    annotateRow(block.container as TableRow, words, [chips, after], languages);
     return;
   }
-  const children = [...chips, ...(words.halves.length > 0 ? [pair(words)] : []), ...after];
+  const children = [...chips, ...(words.halves.length > 0 ? [pair(words, languages)] : []), ...after];
   const container = block.container;
   if (block.phrasing === container || !('children' in container))
     (block.phrasing as Phrasing).children = children;
@@ -46,9 +48,9 @@ function timeChips({ start, endLink, between = '–' }: BlockTime): PhrasingCont
 }
 
 /** The halves; with both, one of them can be hidden. */
-function pair({ halves, language }: Words): PhrasingContent {
+function pair({ halves, language }: Words, languages: Languages): PhrasingContent {
   const runs = halves.flatMap((half, index) => {
-    const lang = langOf(half.language);
+    const lang = langOf(half.language, languages);
     const run = lang ? element('span', { lang }, half.children) : element('span', {}, half.children);
     return index > 0 ? [text(' '), run] : [run];
   });
@@ -76,10 +78,15 @@ function entryProperties(entry: Entry, { container }: Block): NonNullable<Elemen
   return { className, dataVideo: entry.video, dataStart: entry.start, id: entry.id };
 }
 
-function annotateRow(row: TableRow, words: Words, chips: PhrasingContent[], after: PhrasingContent[]): void {
+function annotateRow(
+  row: TableRow,
+  words: Words,
+  [chips, after]: readonly [PhrasingContent[], PhrasingContent[]],
+  languages: Languages,
+): void {
   for (const [index, cell] of row.children.entries()) {
     const said = words.cells[index];
-    cell.children = said && said.halves.length > 0 ? [pair(said)] : [];
+    cell.children = said && said.halves.length > 0 ? [pair(said, languages)] : [];
   }
   const first = row.children.find((cell) => cell.children.length === 0) ?? row.children[0];
   first?.children.unshift(...chips);
@@ -95,15 +102,15 @@ function replaceHolder(
   siblings.splice(Math.max(0, index), index < 0 ? 0 : 1, ...(children as unknown as BlockContent[]));
 }
 
-function markLanguage(block: Block, words: Words): void {
+function markLanguage(block: Block, words: Words, languages: Languages): void {
   if (block.kind === 'row') {
     for (const [index, cell] of (block.container as TableRow).children.entries()) {
-      const lang = langOf(words.cells[index]?.language ?? 'none');
+      const lang = langOf(words.cells[index]?.language ?? 'none', languages);
       if (lang) setProperties(cell, { lang });
     }
     return;
   }
-  const lang = langOf(words.language);
+  const lang = langOf(words.language, languages);
   const target = block.kind === 'item' ? block.container : block.phrasing;
   if (lang && target) setProperties(target as { data?: object | undefined }, { lang });
 }

@@ -24,10 +24,10 @@ export interface Outline {
  * Makes entries of the blocks of some notes. It changes the tree on the way, so that the tree becomes the page: every
  * moment gets its id, its time and its halves.
  */
-export function writeOutline({ tree, meta, source, pairing, blocks, title }: Notes): Outline {
+export function writeOutline(notes: Notes): Outline {
+  const { tree, meta, source, pairing, blocks, title, hasPairs } = notes;
   const findings: Finding[] = [];
   const video = meta.video ?? commonVideo(blocks);
-  const hasPairs = meta.pairs !== false;
   const nameEntry = entryNames(video);
   const entries: Entry[] = [];
   const headings = new Set<string>();
@@ -53,7 +53,7 @@ export function writeOutline({ tree, meta, source, pairing, blocks, title }: Not
       }
       findings.push(...checkWords(entry, words, block, hasPairs, source));
     } else pieces.push({ line: placeOf(block).line, isNested: block.list >= 0, text: words.text });
-    annotate(block, words, entry, time, hasPairs);
+    annotate(block, words, entry, time, notes);
   }
   return { ...withProse(entries, headings, pieces), video, findings };
 }

@@ -1,4 +1,5 @@
 import type { PhrasingContent, TableRow } from 'mdast';
+import { isPair, type Languages } from '../languages.ts';
 import type { Bilingual } from '../lesson.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { inlineLine, sliceInline } from '../markdown/inline.ts';
@@ -50,7 +51,7 @@ function readInline(children: readonly PhrasingContent[], pairing: Pairing): Wor
 
 function wholeInline(children: readonly PhrasingContent[]): Words {
   const line = inlineLine(children).text;
-  return whole(children, line, [0, line.length], languageOf(line), false);
+  return whole(children, line, [line.search(/\S|$/), line.trimEnd().length], languageOf(line), false);
 }
 
 function whole(
@@ -106,7 +107,16 @@ export function bilingualText(text: string): Bilingual {
   return reading.language === 'zh' ? { zh: whole } : { en: whole };
 }
 
-/** The `lang` of a run of text; `undefined` for text in no language. */
-export function langOf(language: Language | 'both'): 'en' | 'zh-Hans' | 'ja' | undefined {
-  return language === 'zh' ? 'zh-Hans' : language === 'en' || language === 'ja' ? language : undefined;
+/** A title given as one string: split where notes are in two languages, whole where they are in one. */
+export function titleIn(text: string, languages: Languages): Bilingual {
+  if (isPair(languages)) return bilingualText(text);
+  return languages.zh === undefined ? { en: text } : { zh: text };
+}
+
+/** The `lang` of a run of text in notes of some languages; `undefined` for text in no language. */
+export function langOf(
+  language: Language | 'both',
+  { en = 'en', zh = 'zh-Hans' }: Languages,
+): string | undefined {
+  return { en, zh, ja: 'ja', both: undefined, none: undefined }[language];
 }

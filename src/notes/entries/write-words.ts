@@ -8,11 +8,11 @@ import { cellsOf, type ReadBlock } from './read-blocks.ts';
 /** The words of a block in canonical Markdown, without its time; `undefined` where they cannot be taken apart. */
 export function canonicalWords(
   { block, holdsLinkInside }: ReadBlock,
-  { source, meta, pairing }: Pick<Notes, 'source' | 'meta' | 'pairing'>,
+  { source, hasPairs, pairing }: Pick<Notes, 'source' | 'hasPairs' | 'pairing'>,
 ): string | undefined {
   if (holdsLinkInside) return undefined;
   const units = joinUnits(cellsOf(block).map((cell) => unitsOf(cell, source)));
-  return units && writeWords(units, meta.pairs === false ? undefined : pairing);
+  return units && writeWords(units, hasPairs ? pairing : undefined);
 }
 
 /** A character of text, or an inline element that cannot be cut, with the Markdown that says it. */

@@ -1,4 +1,5 @@
 import type { Blockquote, Paragraph, Parents, PhrasingContent } from 'mdast';
+import { isPair, type Languages } from '../languages.ts';
 import { element, text } from '../markdown/inline.ts';
 import type { Source } from '../markdown/source.ts';
 import { cutText, signsOf } from './cut-text.ts';
@@ -58,25 +59,25 @@ export function takeCallout(quote: Blockquote, source: Source): void {
 }
 
 /** Names the callouts of a tree, once its blocks are read: what the site says is not among the author's words. */
-export function showCallouts(parent: Parents): void {
+export function showCallouts(parent: Parents, languages: Languages): void {
   for (const node of parent.children) {
-    if ('children' in node) showCallouts(node);
+    if ('children' in node) showCallouts(node, languages);
     if (node.type !== 'blockquote' || !node.data?.callout) continue;
     const { callout, hProperties } = node.data;
     const classes = [hProperties?.className ?? []].flat() as string[];
     node.data.hProperties = { ...hProperties, className: [...classes, 'callout'] };
-    node.children.unshift({ type: 'paragraph', children: [nameOf(callout)] });
+    node.children.unshift({ type: 'paragraph', children: [nameOf(callout, languages)] });
   }
 }
 
-function nameOf(callout: string): PhrasingContent {
+function nameOf(callout: string, languages: Languages): PhrasingContent {
   const names = KINDS[callout];
   if (!names) return element('span', { className: ['callout-kind'] }, [text(callout)]);
   const [en, zh] = names;
   return element('span', { className: ['callout-kind', 'ui'] }, [
-    element('span', { lang: 'en' }, [text(en)]),
-    text(' '),
-    element('span', { lang: 'zh-Hans' }, [text(zh)]),
+    ...(languages.en ? [element('span', { lang: 'en' }, [text(en)])] : []),
+    ...(isPair(languages) ? [text(' ')] : []),
+    ...(languages.zh ? [element('span', { lang: 'zh-Hans' }, [text(zh)])] : []),
   ]);
 }
 

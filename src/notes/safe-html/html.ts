@@ -5,6 +5,7 @@ import { toHtml } from 'hast-util-to-html';
 import { common, createLowlight } from 'lowlight';
 import type { Code, Html, List, ListItem, Nodes, Parents, Root, Table } from 'mdast';
 import { defaultHandlers, type State, toHast } from 'mdast-util-to-hast';
+import type { Languages } from '../languages.ts';
 import type { OwnElement } from '../markdown/inline.ts';
 import { isComment } from './tags.ts';
 
@@ -32,11 +33,11 @@ const EMPTY: Root = { type: 'root', children: [] };
 let lowlight: ReturnType<typeof createLowlight> | undefined;
 
 /** Makes sanitised HTML of a tree. Code is highlighted by classes; the styles are the page's. */
-export function renderHtml(tree: Root, hasHtml: boolean): string {
+export function renderHtml(tree: Root, hasHtml: boolean, { en, zh }: Languages): string {
   const made = toHast(EMPTY, {
     allowDangerousHtml: hasHtml,
     handlers: { root: (state: State) => root(state, tree), code, html, list, listItem, momentElement, table },
-    footnoteLabel: 'Footnotes 脚注',
+    footnoteLabel: [en && 'Footnotes', zh && '脚注'].filter(Boolean).join(' '),
     footnoteBackContent: '↩',
     clobberPrefix: 'note:',
   });

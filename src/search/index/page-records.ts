@@ -3,6 +3,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { toString as wordsIn } from 'mdast-util-to-string';
 import { cutFrontMatter } from '../../notes/course/cut-front-matter.ts';
 import { asBilingual, Expected, readYaml } from '../../notes/course/front-matter.ts';
+import { PAIR } from '../../notes/languages.ts';
 import type { Bilingual } from '../../notes/lesson.ts';
 import { readMarkdown } from '../../notes/markdown/markdown.ts';
 import type { Place, SearchRecord } from '../shared/record.ts';
@@ -84,6 +85,6 @@ function languageAfter(tag: string, before: Section['language']): Section['langu
 }
 
 function titleOf(yaml: string | undefined): Bilingual | undefined {
-  const title = asBilingual(readYaml(yaml ?? '', ['title', 'summary', 'order'], 1).values.title?.value);
+  const title = asBilingual(PAIR)(readYaml(yaml ?? '', ['title', 'summary', 'order'], 1).values.title?.value);
   return title instanceof Expected ? undefined : title;
 }

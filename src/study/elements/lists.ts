@@ -1,6 +1,7 @@
 import { base } from '../../site/site-base.ts';
 import { countDone, lastPosition, type MomentKey, type Study } from '../study.ts';
 import { fetchMoments } from './gone-moments.ts';
+import { HALF } from './moment-words.ts';
 import { getStudy, watchStudy } from './store.ts';
 import { wearStudyStyle } from './style.ts';
 import { fill, fromTemplate, loadWords } from './words.ts';
@@ -30,8 +31,8 @@ async function showContinue(study: Study): Promise<void> {
   const fillIn = (selector: string, text: string) => place.querySelector(selector)?.replaceChildren(text);
   place.querySelector('a')?.setAttribute('href', `${base}${lesson}/#${video ? `${video}-` : ''}t=${seconds}`);
   place.querySelector('.pair, .lone')?.setAttribute('class', en && zh ? 'pair' : 'lone');
-  fillIn('.pair [lang="en"], .lone [lang="en"]', en ?? '');
-  fillIn('.pair [lang="zh-Hans"], .lone [lang="zh-Hans"]', zh ?? '');
+  fillIn(`:is(.pair, .lone) ${HALF.en}`, en ?? '');
+  fillIn(`:is(.pair, .lone) ${HALF['zh-Hans']}`, zh ?? '');
   fillIn('time', formatClock(seconds));
   place.hidden = false;
 }

@@ -2,6 +2,9 @@ import { base } from '../../site/site-base.ts';
 import type { Quoted } from '../quotation.ts';
 import { type MomentKey, momentKey } from '../study.ts';
 
+/** What finds the halves of a pair: the one in Chinese, and the one in letters, whichever languages they are. */
+export const HALF = { en: '[lang]:not([lang|="zh"])', 'zh-Hans': '[lang|="zh"]' } as const;
+
 /** Every moment of the page. */
 export function allMoments(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('.moment')];
@@ -28,7 +31,7 @@ export function ownOf(entry: Element, selector: string): HTMLElement[] {
 export function quotedFrom(moment: HTMLElement): Quoted {
   const words = (selector: string) => ownOf(moment, selector).map(textOf).join(' ');
   return {
-    ...halves(words('[lang="en"]'), words('[lang="zh-Hans"]')),
+    ...halves(words(HALF.en), words(HALF['zh-Hans'])),
     text: words('.lone'),
     time: textOf(ownOf(moment, '.time')[0] ?? moment),
     lesson: lessonTitle(),
@@ -48,11 +51,11 @@ export function lessonHere(): string {
 
 /** The title of this lesson. */
 export function lessonTitle(): { en?: string; zh?: string } {
-  const half = (lang: string) => {
-    const words = document.querySelector(`h1 [lang="${lang}"]`);
+  const half = (selector: string) => {
+    const words = document.querySelector(`h1 ${selector}`);
     return words ? textOf(words) : '';
   };
-  return halves(half('en'), half('zh-Hans'));
+  return halves(half(HALF.en), half(HALF['zh-Hans']));
 }
 
 function halves(en: string, zh: string): { en?: string; zh?: string } {

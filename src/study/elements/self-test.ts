@@ -1,8 +1,8 @@
-import { ownOf } from './moment-words.ts';
+import { HALF, ownOf } from './moment-words.ts';
 import { fromTemplate, sentence } from './words.ts';
 
 /** The half of each pair that is hidden until the reader asks for it. */
-type Half = 'en' | 'zh-Hans';
+type Half = keyof typeof HALF;
 
 const root = document.documentElement;
 let bar: HTMLElement | undefined;
@@ -36,13 +36,13 @@ export function reveal(entry: Element): void {
 export function coverAgain(entry: Element): void {
   const half = hiddenHalf();
   if (!half || ownOf(entry, '.cover').length > 0) return;
-  for (const words of ownOf(entry, `[lang="${half}"]`)) cover(entry, words);
+  for (const words of ownOf(entry, HALF[half])) cover(entry, words);
 }
 
 /** Whether a moment has a half that the self-test hides, and whether it shows now. */
 export function halfState(entry: Element): 'covered' | 'shown' | 'none' {
   const half = hiddenHalf();
-  if (!half || ownOf(entry, `[lang="${half}"]`).length === 0) return 'none';
+  if (!half || ownOf(entry, HALF[half]).length === 0) return 'none';
   return ownOf(entry, '.cover').length > 0 ? 'covered' : 'shown';
 }
 

@@ -1,3 +1,4 @@
+import { languages } from '../../elements/languages.ts';
 import type { Answer, Question } from '../parse-worker.ts';
 import type { NotesReading } from '../rows.ts';
 
@@ -29,7 +30,7 @@ export class Parser {
 
   /** Reads a text when typing rests, or at once. */
   read(text: string, name: string, atOnce = false): void {
-    this.#next = { task: 'read', text, name };
+    this.#next = { task: 'read', text, name, languages };
     clearTimeout(this.#timer);
     if (atOnce) this.#ask();
     else this.#timer = setTimeout(this.#ask, REST);
@@ -38,7 +39,7 @@ export class Parser {
   /** The text with all fixes that change nothing a reader sees, and how many they are. */
   fix(text: string): Promise<{ readonly text: string; readonly count: number }> {
     const fixed = Promise.withResolvers<{ text: string; count: number }>();
-    this.#fixes.set(this.#post({ task: 'fix', text, name: '' }), fixed);
+    this.#fixes.set(this.#post({ task: 'fix', text, name: '', languages }), fixed);
     return fixed.promise;
   }
 

@@ -1,3 +1,4 @@
+import { languages } from '../../elements/languages.ts';
 import type { NotesReading } from '../rows.ts';
 import { part, words } from './words.ts';
 
@@ -62,9 +63,9 @@ function pair(en: string | undefined, zh: string | undefined): Node[] {
   const whole = document.createElement('span');
   whole.className = en && zh ? 'pair' : 'lone';
   whole.append(
-    ...(en ? [run('en', en)] : []),
+    ...(en ? [run(languages.en ?? 'en', en)] : []),
     ...(en && zh ? [' '] : []),
-    ...(zh ? [run('zh-Hans', zh)] : []),
+    ...(zh ? [run(languages.zh ?? 'zh-Hans', zh)] : []),
   );
   return [whole];
 }

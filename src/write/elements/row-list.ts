@@ -1,5 +1,7 @@
 import { composes } from '../../elements/composing.ts';
+import { languages } from '../../elements/languages.ts';
 import { formatLabel } from '../../notes/entries/time.ts';
+import { isPair } from '../../notes/languages.ts';
 import type { Halves } from '../halves.ts';
 import type { EntryRow } from '../rows.ts';
 import { copyOf, part } from './words.ts';
@@ -152,7 +154,7 @@ export class RowList {
     if (target instanceof HTMLTextAreaElement && key === 'Enter') {
       event.preventDefault();
       const item = itemAt(target);
-      if (item && target.name === 'en') fieldOf(item, 'zh').focus();
+      if (item && target.name === 'en' && isPair(languages)) fieldOf(item, 'zh').focus();
     }
     if (target instanceof HTMLInputElement && (key === 'ArrowUp' || key === 'ArrowDown')) {
       event.preventDefault();
@@ -204,12 +206,20 @@ function fillItem(item: HTMLElement, row: EntryRow): void {
   const said = part(item, '.row-words');
   said.hidden = row.halves !== undefined;
   said.textContent = row.halves ? '' : row.text;
+  const halves = row.halves && inFields(row.halves);
   for (const half of HALVES) {
     const field = fieldOf(item, half);
-    field.hidden = row.halves === undefined;
-    field.value = row.halves?.[half] ?? '';
+    field.hidden = halves === undefined || languages[half] === undefined;
+    field.value = halves?.[half] ?? '';
     grow(field);
   }
+}
+
+/** What the fields hold: where notes are in one language, all words are in its field. */
+function inFields({ en, zh }: Halves): Halves {
+  if (isPair(languages)) return { ...(en && { en }), ...(zh && { zh }) };
+  const all = [en, zh].filter(Boolean).join(' ');
+  return languages.zh === undefined ? { en: all } : { zh: all };
 }
 
 /** Browsers that cannot fit a field to its words get a guess. */

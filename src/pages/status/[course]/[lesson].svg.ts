@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
+import { onlyIn } from '../../../site/site.ts';
 import { badgeSvg } from '../../../status/badge.ts';
 import { getBoard } from '../../../status/board.ts';
 import type { Shares } from '../../../status/translation-status.ts';
@@ -8,6 +9,7 @@ interface Props {
 }
 
 export async function getStaticPaths() {
+  if (onlyIn) return [];
   return (await getBoard()).courses.flatMap(({ course, lessons }) =>
     lessons.map(({ page, status }) => ({
       params: { course: course.id, lesson: page.id.slice(course.id.length + 1) },

@@ -1,5 +1,10 @@
-import { href, lineUrl } from '../site/site.ts';
+import { href, lineUrl, onlyIn } from '../site/site.ts';
 import { type BoardLesson, getBoard } from '../status/board.ts';
+
+/** Notes in one language have no board. */
+export function getStaticPaths() {
+  return onlyIn ? [] : [{ params: { status: 'status' } }];
+}
 
 /** The board as data: counts of entries, and every entry that is incomplete with its line. */
 export async function GET(): Promise<Response> {
