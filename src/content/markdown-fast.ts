@@ -6,7 +6,7 @@ import { readMarkdown } from '../notes/markdown/markdown.ts';
 const LINK_OR_CODE = /(?<!!)\[[^[\]`*_~<>&\\!\n]*\]\(https?:\/\/[\w./?=&%#:-]+\)|`[^`\r\n]+`/g;
 // Letters, figures and harmless punctuation.
 const PLAIN_WORDS =
-  /(?=[\p{L}\p{N}（“《])(?!\d+[.)])(?:[^\\`*_~<>&@[\]#|\p{Cs}]|&(?![#\w]+;)|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])| \| )*/u;
+  /(?=[\p{L}\p{N}（“《])(?!\d+[.)])(?:[^\\`*_~<>&@[\]#|\p{Cs}\0]|&(?![#\w]+;)|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])| \| )*/u;
 // A heading, a list item or a line of text.
 const PLAIN_LINE = new RegExp(
   String.raw`^ *(?:(?:${BULLET} {1,4}|\d{1,4}\. |#{1,6} )?${PLAIN_WORDS.source})?$`,

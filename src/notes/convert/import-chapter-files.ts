@@ -4,6 +4,8 @@ import { type ImportedRows, type ImportRow, plainMarkdown, type Skipped } from '
 
 type Read = ImportRow | Skipped['reason'];
 
+/** A thousand hours; what begins later is no time of a lecture. */
+const LONGEST: Seconds = 3_600_000;
 const JSON_START = /^\s*[{[]/;
 const FFMETADATA = /^;FFMETADATA/;
 
@@ -58,7 +60,7 @@ function readChapter(chapter: YAMLMap): Read {
 /** Podcasts have numbers; some write them as text. */
 function asSeconds(value: unknown): Seconds | undefined {
   const seconds = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof seconds === 'number' && seconds >= 0 ? Math.floor(seconds) : undefined;
+  return typeof seconds === 'number' && seconds >= 0 && seconds <= LONGEST ? Math.floor(seconds) : undefined;
 }
 
 function readFfmetadata(text: string): ImportedRows {

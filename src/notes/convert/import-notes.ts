@@ -80,10 +80,17 @@ function outlineLines(notes: Notes): readonly string[] {
       depth = -1;
     } else if (isWritten(read, notes)) {
       depth = Math.min(block.depth, depth + 1);
-      lines.push(`${'    '.repeat(depth)}- ${entryMarkdown(read, notes)}`);
+      lines.push(`${'    '.repeat(depth)}- ${asItem(entryMarkdown(read, notes), read)}`);
     }
   }
   return lines;
+}
+
+/** A moment as a list item has it: a tag that its line begins with may not make HTML of all of it. */
+function asItem(markdown: string, { time: had }: ReadBlock): string {
+  const isHtml =
+    had && markdown.startsWith('<') && !readNotes(`- ${markdown}`).blocks.some(({ time }) => time);
+  return isHtml ? `\\${markdown}` : markdown;
 }
 
 function entryHeading(read: ReadBlock, notes: Notes): string {
@@ -93,7 +100,12 @@ function entryHeading(read: ReadBlock, notes: Notes): string {
 /** The words and times of an entry in one line. A link with an error stays, so that its author still sees it. */
 function entryMarkdown(read: ReadBlock, notes: Notes): string {
   const { block, time, links, isBroken, isMarkdown } = read;
-  if (!isMarkdown) return [wordsOfHtml(block), ...timesOf(read)].filter(Boolean).join(' ');
+  if (!isMarkdown) {
+    const said = wordsOfHtml(block);
+    // The first time link of an entry is its time; words may bring another.
+    const parts = /youtu|bilibili/i.test(said) ? [...timesOf(read), said] : [said, ...timesOf(read)];
+    return parts.filter(Boolean).join(' ');
+  }
   const isFormatted = block.kind === 'item';
   const words = isFormatted || links.length > 1 || isBroken ? undefined : canonicalWords(read, notes);
   if (words === undefined) return typedMarkdown(block, notes.source);

@@ -105,7 +105,8 @@ function withThose(chinese: readonly ImportRow[], rows: readonly ImportRow[]): r
  * @example plainMarkdown('conv_layer of <int>') // => 'conv_layer of \\<int>'
  */
 export function plainMarkdown(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
+  // No Markdown says U+0000: https://spec.commonmark.org/0.31.2/#insecure-characters
+  const plain = text.replaceAll('\0', '\uFFFD').replace(/\s+/g, ' ').trim();
   if (plain === '') return '';
   const escaped = ESCAPES.map((signs) => plain.replace(signs, '\\$&'));
   // A word after it, because some signs mean something only before words.

@@ -1,4 +1,4 @@
-import type { PhrasingContent, Root, TableRow } from 'mdast';
+import type { Paragraph, PhrasingContent, Root, TableRow } from 'mdast';
 import { type Finding, finding } from '../check/diagnostics.ts';
 import type { Entry } from '../lesson.ts';
 import { type Block, blocksOf } from '../markdown/blocks.ts';
@@ -146,7 +146,8 @@ function readLinks(block: Block, source: Source): ReadBlock {
   const repaired = findings.length;
   const links = timeLinksOf(phrasing, source, findings);
   const [first] = links;
-  const places = [block.container, ...links.map(({ node }) => node)];
+  const said = phrasing as Partial<Pick<Paragraph, 'position'>>;
+  const places = [block.container, ...(block.phrasing ? [said] : []), ...links.map(({ node }) => node)];
   const isMarkdown = places.every(({ position }) => position?.start.offset !== undefined);
   const from = phrasing.children.at(0)?.position?.start.offset;
   const to = phrasing.children.at(-1)?.position?.end.offset;

@@ -87,7 +87,7 @@ function atFirstLine(paragraph: Paragraph, source: Source): readonly [Paragraph,
     (node) => node.type === 'break' || (node.type === 'text' && node.value.includes('\n')),
   );
   const cut = paragraph.children[at];
-  if (!cut) return [paragraphOf(paragraph.children), paragraphOf([])];
+  if (!cut) return [paragraphOf(paragraph.children, paragraph), paragraphOf([], paragraph)];
   const [before, after] =
     cut.type === 'text'
       ? [
@@ -97,12 +97,13 @@ function atFirstLine(paragraph: Paragraph, source: Source): readonly [Paragraph,
       : [undefined, undefined];
   const head = [...paragraph.children.slice(0, at), ...(before ? [before] : [])];
   const rest = [...(after ? [after] : []), ...paragraph.children.slice(at + 1)];
-  return [paragraphOf(head), paragraphOf(rest)];
+  return [paragraphOf(head, paragraph), paragraphOf(rest, paragraph)];
 }
 
-/** A paragraph that stands where its words do. */
-function paragraphOf(children: PhrasingContent[]): Paragraph {
-  const [start, end] = [children.at(0)?.position?.start, children.at(-1)?.position?.end];
+/** A paragraph that stands where its words do, or where the whole of it does. */
+function paragraphOf(children: PhrasingContent[], { position }: Paragraph): Paragraph {
+  const start = children.at(0)?.position?.start ?? position?.start;
+  const end = children.at(-1)?.position?.end ?? position?.end;
   return { type: 'paragraph', children, ...(start && end && { position: { start, end } }) };
 }
 

@@ -31,8 +31,8 @@ async function showContinue(study: Study): Promise<void> {
   const fillIn = (selector: string, text: string) => place.querySelector(selector)?.replaceChildren(text);
   place.querySelector('a')?.setAttribute('href', `${base}${lesson}/#${video ? `${video}-` : ''}t=${seconds}`);
   place.querySelector('.pair, .lone')?.setAttribute('class', en && zh ? 'pair' : 'lone');
-  fillIn(`:is(.pair, .lone) ${HALF.en}`, en ?? '');
-  fillIn(`:is(.pair, .lone) ${HALF['zh-Hans']}`, zh ?? '');
+  fillIn(HALF.en, en ?? '');
+  fillIn(HALF['zh-Hans'], zh ?? '');
   fillIn('time', formatClock(seconds));
   place.hidden = false;
 }

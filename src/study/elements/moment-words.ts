@@ -3,7 +3,10 @@ import type { Quoted } from '../quotation.ts';
 import { type MomentKey, momentKey } from '../study.ts';
 
 /** What finds the halves of a pair: the one in Chinese, and the one in letters, whichever languages they are. */
-export const HALF = { en: '[lang]:not([lang|="zh"])', 'zh-Hans': '[lang|="zh"]' } as const;
+export const HALF = {
+  en: ':is(.pair, .lone) > [lang]:not([lang|="zh"], [lang="ja"])',
+  'zh-Hans': ':is(.pair, .lone) > [lang|="zh"]',
+} as const;
 
 /** Every moment of the page. */
 export function allMoments(): HTMLElement[] {
