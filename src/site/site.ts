@@ -85,6 +85,11 @@ export function suggestUrl(lesson: string, moment = ''): string | undefined {
   return issueUrl('translation', { title: lesson, lesson, moment });
 }
 
+/** How many there are, in English. @example counted(1, 'lesson') // => '1 lesson' */
+export function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}
+
 /** A bilingual text as one string, for places that hold only one, such as a page's title. */
 export function bothLanguages(text: Bilingual, between = ' · '): string {
   const { en, zh } = asSaid(text);

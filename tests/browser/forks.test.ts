@@ -41,6 +41,13 @@ describe.each(['en', 'zh'] as const)('a course in %s alone', (language) => {
     await page.context().close();
   });
 
+  test('shows moments on the first page', async () => {
+    const { page } = await newReader(browser);
+    await page.goto(`${site.url}/`);
+    expect(await page.locator('.taste li').count()).toBe(language === 'en' ? 4 : 0);
+    await page.context().close();
+  });
+
   test('lists no key that switches languages', async () => {
     const { page } = await newReader(browser);
     await page.goto(`${site.url}${LESSON}`);

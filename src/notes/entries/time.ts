@@ -18,7 +18,7 @@ const FIELDS = String.raw`(?:\d{1,3}[:：]\s?)?\d{1,3}[:：]\s?\d{2}(?!\d|[:：]
 /** What makes a time of the day, or a line of subtitles, of what stands before it. */
 const NO_TIME_OF_VIDEO =
   /^(?:[\s\])）】]*(?:[ap]\.?m\b|(?:UTC|GMT|JST|CES?T|[CEMP][SD]T)\b|点|时|-->)|,\d{3}\b)/i;
-const START = new RegExp(String.raw`^([\s[(（【]*)([:：~]?\s*)(${FIELDS})`);
+const START = new RegExp(String.raw`^([\s[(（【]*)([:：~@]?\s*)(${FIELDS})`);
 const END = new RegExp(String.raw`^\s*(?:->|--?(?!>)|[–—→~～至到])\s*(${FIELDS})`);
 /** What some write in the place of a digit. */
 const NO_DIGIT = /[OoIl０-９]/;
