@@ -1,3 +1,4 @@
+import { elementsOf } from '../elements/trusted.ts';
 import markup from './player.html?raw';
 import { wearRoomStyle } from './player-style.ts';
 
@@ -31,9 +32,7 @@ export const FRAME_NAME_ID = 'site:frame';
 /** Puts the player where the plain link was. */
 export function furnish(player: HTMLElement): View {
   wearRoomStyle();
-  const template = document.createElement('template');
-  template.innerHTML = markup;
-  const content = template.content;
+  const content = elementsOf(markup);
   const find = <T extends HTMLElement>(selector: string): T => {
     const found = content.querySelector<T>(selector);
     if (!found) throw new Error(`player.html has no ${selector}`);

@@ -64,6 +64,8 @@ export function pageHead(wanted: readonly StyleName[]): {
     'frame-src https://www.youtube-nocookie.com https://player.bilibili.com',
     "base-uri 'none'",
     "form-action 'self'",
+    'trusted-types site',
+    "require-trusted-types-for 'script'",
   ].join(';');
   // The development server adds scripts and styles of its own.
   return { styles, firstPaint, policy: import.meta.env.DEV ? undefined : policy };

@@ -9,6 +9,7 @@ import type { TestProject } from 'vitest/node';
 import { serve } from '../../scripts/bench/serve.ts';
 import { findBrowser } from '../../scripts/browser.ts';
 import { formatLabel } from '../../src/notes/entries/time.ts';
+import { writeHostileContent } from '../browser/hostile-content.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -32,6 +33,8 @@ declare module 'vitest' {
     playerSite: BuiltSite;
     /** What others make of the project: a course in English alone, one in Chinese alone, one in traditional Chinese. */
     forks: Readonly<Record<'en' | 'zh' | 'hant', BuiltSite>>;
+    /** Notes of strangers who mean no good: every payload in every place. */
+    hostileSite: BuiltSite;
     /** Where to connect to the one browser of all tests. */
     browserEndpoint: string;
   }
@@ -80,6 +83,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     zh: await fork('zh', 'zh-Hans'),
     hant: await fork('hant', 'zh-Hant, en'),
   });
+
+  const hostile = join(work, 'hostile-content');
+  await writeHostileContent(hostile);
+  project.provide('hostileSite', await site('hostile', '', { CONTENT_DIR: hostile }));
 
   const browser = await chromium.launchServer(await findBrowser());
   project.provide('browserEndpoint', browser.wsEndpoint());

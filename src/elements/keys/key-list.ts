@@ -1,4 +1,5 @@
 import { wearRoomStyle } from '../../player/player-style.ts';
+import { elementsOf } from '../trusted.ts';
 import markup from './key-list.html?raw';
 import { keysAreOn, switchKeys } from './key-switch.ts';
 
@@ -12,13 +13,12 @@ export function listKeys(): void {
 }
 
 function newDialog(): HTMLDialogElement {
-  const template = document.createElement('template');
-  template.innerHTML = markup;
-  const made = template.content.querySelector('dialog');
-  const on = template.content.querySelector('input');
+  const content = elementsOf(markup);
+  const made = content.querySelector('dialog');
+  const on = content.querySelector('input');
   if (!made || !on) throw new Error('key-list.html lacks its dialog or its switch');
   // Notes in one language have no switch.
-  if (!document.querySelector('reading-mode')) template.content.querySelector('[data-languages]')?.remove();
+  if (!document.querySelector('reading-mode')) content.querySelector('[data-languages]')?.remove();
   on.checked = keysAreOn();
   on.addEventListener('change', () => switchKeys(on.checked));
   document.body.append(made);

@@ -1,3 +1,4 @@
+import { documentOf } from '../../elements/trusted.ts';
 import styles from '../../styles/search.css?inline';
 import type { MomentSearch } from './moment-search.ts';
 import './moment-search.ts';
@@ -22,7 +23,7 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
   if (!response.ok) throw new Error(`${response.status} fetching ${address}`);
   // Only the search of the page: its styles have another policy than this page's.
   const [markup = ''] = /<moment-search[\s\S]*<\/moment-search>/.exec(await response.text()) ?? [];
-  const page = new DOMParser().parseFromString(markup, 'text/html');
+  const page = documentOf(markup);
   const panel = page.querySelector<MomentSearch>('moment-search');
   if (!panel) throw new Error(`${address} has no search.`);
   addStyles();

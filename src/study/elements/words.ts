@@ -1,3 +1,4 @@
+import { documentOf } from '../../elements/trusted.ts';
 import { base } from '../../site/site-base.ts';
 
 let page: Promise<Document> | undefined;
@@ -44,7 +45,7 @@ async function fetchPage(url: string): Promise<Document> {
     if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
     const text = await response.text();
     // Its head has styles that the policy of this page does not know, and would report.
-    return new DOMParser().parseFromString(text.slice(text.indexOf('<main')), 'text/html');
+    return documentOf(text.slice(text.indexOf('<main')));
   } catch (cause) {
     page = undefined;
     throw new Error('The words of the study could not be fetched.', { cause });

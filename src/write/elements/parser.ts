@@ -1,5 +1,7 @@
 import { languages } from '../../elements/languages.ts';
+import { startWorker } from '../../elements/trusted.ts';
 import type { Answer, Question } from '../parse-worker.ts';
+import workerUrl from '../parse-worker.ts?worker&url';
 import type { NotesReading } from '../rows.ts';
 
 /** How long, in milliseconds, typing has to rest before the notes are read. */
@@ -70,7 +72,7 @@ export class Parser {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL('../parse-worker.ts', import.meta.url), { type: 'module' });
+    const worker = startWorker(workerUrl);
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#take(data));
     worker.addEventListener('error', (event) => {
       // A worker that broke is of no more use; the next text gets a new one.

@@ -1,4 +1,5 @@
 import { languages } from '../../elements/languages.ts';
+import { elementsOf } from '../../elements/trusted.ts';
 import type { NotesReading } from '../rows.ts';
 import { part, words } from './words.ts';
 
@@ -36,20 +37,19 @@ export function openPreview(
     title.replaceChildren(...pair(en, zh));
     for (const hint of place.querySelectorAll<HTMLElement>('.preview-hint'))
       hint.hidden = hint.dataset.when !== untitled;
-    const template = document.createElement('template');
     // The core sanitises what it makes of strangers' Markdown, exactly as for the built page; nothing else is put here.
-    template.innerHTML = html;
-    for (const link of template.content.querySelectorAll<HTMLAnchorElement>('a[href^="http"]')) {
+    const content = elementsOf(html);
+    for (const link of content.querySelectorAll<HTMLAnchorElement>('a[href^="http"]')) {
       link.target = '_blank';
       link.rel = 'noopener';
     }
-    for (const image of template.content.querySelectorAll('img')) {
+    for (const image of content.querySelectorAll('img')) {
       // Images beside the lesson are not on this page.
       const name = document.createElement('code');
       name.textContent = image.getAttribute('src') ?? '';
       image.replaceWith(name);
     }
-    notes.replaceChildren(...(html === '' ? words('nothing-yet') : [template.content]));
+    notes.replaceChildren(...(html === '' ? words('nothing-yet') : [content]));
   };
 }
 
