@@ -18,6 +18,7 @@ import { allSimplified } from '../../src/search/shared/traditional.ts';
 import { mergeStudy } from '../../src/study/merge.ts';
 import { readStudy, writeStudy } from '../../src/study/study-json.ts';
 import { readDraft } from '../../src/write/draft.ts';
+import { anyJson, chapterFiles, chapterLines, cueLines, tableLines } from './inputs.ts';
 import { anyText, wellFormed } from './notes-texts.ts';
 
 /** Something that takes what strangers write, what is given to it, and what has to hold for all of it. */
@@ -31,84 +32,6 @@ export interface Target {
 const VIDEO = '9spwoDYwW_I';
 const NOW = 1_800_000_000_000;
 const simplified = allSimplified();
-
-const anyJson = fc.oneof(
-  fc.json(),
-  fc
-    .record({ version: fc.constant(1), moments: fc.jsonValue(), positions: fc.jsonValue() })
-    .map((value) => JSON.stringify(value)),
-  fc.jsonValue().map((info) => JSON.stringify({ event: 'infoDelivery', info })),
-  anyText,
-);
-const chapterLines = fc
-  .array(
-    fc.tuple(
-      fc.constantFrom('', '- ', '🎬 ', '#2 ', '(', '1. '),
-      fc.constantFrom('0:10', '1:02:03', '2:17–3:00', '9', ''),
-      anyText,
-    ),
-    { maxLength: 6 },
-  )
-  .map((lines) => lines.map(([before, time, words]) => `${before}${time} ${words.slice(0, 30)}`).join('\n'));
-const tableLines = fc
-  .array(
-    fc.array(
-      fc.oneof(
-        anyText.map((text) => text.slice(0, 12)),
-        fc.constantFrom('0:10', '137', '"', '""', 'time', 'end', 'text', '时间', ''),
-      ),
-      { maxLength: 5 },
-    ),
-    { maxLength: 6 },
-  )
-  .chain((rows) =>
-    fc.constantFrom(',', ';', '\t').map((mark) => rows.map((row) => row.join(mark)).join('\n')),
-  );
-const cueLines = fc
-  .array(
-    fc.oneof(
-      anyText.map((text) => text.slice(0, 30)),
-      fc.constantFrom(
-        'WEBVTT',
-        '1',
-        '00:00:01,000 --> 00:00:02,000',
-        '0:00:01.000,0:00:02.000',
-        'NOTE x',
-        '',
-      ),
-    ),
-    { maxLength: 10 },
-  )
-  .map((lines) => lines.join('\n'));
-const chapterFiles = fc.oneof(
-  fc.json().map((json) => `{"chapters": ${json}}`),
-  fc
-    .array(
-      fc.record({
-        startTime: fc.oneof(fc.double(), fc.string()),
-        endTime: fc.jsonValue(),
-        title: fc.string(),
-      }),
-    )
-    .map((chapters) => JSON.stringify({ chapters }, null, 1)),
-  fc
-    .array(
-      fc.constantFrom(
-        '[CHAPTER]',
-        'TIMEBASE=1/1000',
-        'TIMEBASE=1/0',
-        'START=1000',
-        'END=0',
-        'START=x',
-        'title=a\\=b',
-        'title=',
-        '; note',
-        '=',
-        '[',
-      ),
-    )
-    .map((lines) => [';FFMETADATA1', ...lines].join('\n')),
-);
 
 /** All that takes a stranger's text. */
 export const TARGETS: readonly Target[] = [
