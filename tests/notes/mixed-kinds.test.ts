@@ -18,6 +18,6 @@ test('times in are times out, and each half is in its language, in any mixture o
       expect(read(importNotes(text).markdown)).toEqual(points);
       expect(parseLesson(text).html).toContain('Text of its own.');
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });

@@ -47,7 +47,7 @@ export function takeTime(
   if (!start) return undefined;
   const leaves = leavesOf(phrasing);
   const at = leaves.findIndex(({ node }) => node === start.node);
-  const range = labelWords(start).length === 0 ? rangeAt(leaves, at, start, next) : undefined;
+  const range = rangeAt(leaves, at, start, next);
   const last = range?.link === undefined ? at : range.last;
   if (labelWords(start).length === 0) findings.push(...missingBlank(phrasing, leaves[at], source));
   const mark = markBefore(leaves, at, last, source);
@@ -93,7 +93,7 @@ function rangeAt(
   const isLater = next !== undefined && next.video === start.video && next.seconds > start.seconds;
   if (isLater && typed && RANGE.test(typed.value) && leaves[at + 2]?.node === next.node)
     return { end: next.seconds, link: next, between: typed.value.trim(), typed, length: 0, last: at + 2 };
-  if (!after || start.label?.end !== undefined) return undefined;
+  if (!after || start.label?.end !== undefined || labelWords(start).length > 0) return undefined;
   const isCell = isAloneInCell(after) && leaves[at]?.parent !== after.parent;
   if (isLater && isCell && after.node === next.node)
     return { end: next.seconds, link: next, between: '–', length: 0, last: at + 1 };

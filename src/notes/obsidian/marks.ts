@@ -12,8 +12,10 @@ export function joinMarks(parent: Leaf['parent'], source: Source): void {
   for (let index = 0; index < parent.children.length; index++) {
     const opening = parent.children[index];
     const from = opening?.type === 'text' ? signsOf(opening, source).search(OPENS) : -1;
-    const closing = from < 0 ? undefined : closingAfter(parent.children, index, from + 2, source);
-    if (opening?.type !== 'text' || !closing) continue;
+    if (opening?.type !== 'text' || from < 0) continue;
+    const closing = closingAfter(parent.children, index, from + 2, source);
+    // What closes nothing here closes nothing further on.
+    if (!closing) return;
     const { at, node, until } = closing;
     const end = node.value.length;
     const inner =

@@ -25,6 +25,12 @@ describe('the end of an entry', () => {
     expect(read(formatNotes(text))).toEqual([[10, 20, 'words']]);
   });
 
+  test('of words that are links stands behind the second', () => {
+    expect(read(`- [from 0:10](${url(10)}) – [to 0:20](${url(20)}) words`)).toEqual([
+      [10, 20, expect.stringContaining('words')],
+    ]);
+  });
+
   test.each([
     ['before its start', `- ${link(20)} – 0:10 words`, '0:10 words'],
     ['in a cell with words', `| a | b |\n| - | - |\n| ${link(10)} | 0:20 words |`, '0:20 words'],
