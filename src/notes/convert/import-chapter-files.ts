@@ -60,7 +60,9 @@ function readChapter(chapter: YAMLMap): Read {
 /** Podcasts have numbers; some write them as text. */
 function asSeconds(value: unknown): Seconds | undefined {
   const seconds = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  return typeof seconds === 'number' && seconds >= 0 && seconds <= LONGEST ? Math.floor(seconds) : undefined;
+  return typeof seconds === 'number' && seconds >= 0 && seconds <= LONGEST
+    ? Math.floor(seconds) || 0
+    : undefined;
 }
 
 function readFfmetadata(text: string): ImportedRows {

@@ -86,11 +86,11 @@ function outlineLines(notes: Notes): readonly string[] {
   return lines;
 }
 
-/** A moment as a list item has it: a tag that its line begins with may not make HTML of all of it. */
+/** A moment as a list item has it: what its line begins with may not make HTML or code of all of it. */
 function asItem(markdown: string, { time: had }: ReadBlock): string {
-  const isHtml =
-    had && markdown.startsWith('<') && !readNotes(`- ${markdown}`).blocks.some(({ time }) => time);
-  return isHtml ? `\\${markdown}` : markdown;
+  const isSign = had && /^[<`~]/.test(markdown);
+  const isLost = isSign && !readNotes(`- ${markdown}`).blocks.some(({ time }) => time);
+  return isLost ? `\\${markdown}` : markdown;
 }
 
 function entryHeading(read: ReadBlock, notes: Notes): string {

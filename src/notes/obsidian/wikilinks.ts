@@ -33,7 +33,8 @@ function readWikilink(
   findings: Finding[],
 ): PhrasingContent | undefined {
   const [typed, embeds, target = '', headings = '', alias = ''] = found;
-  const page = target.trim();
+  // Half a character cannot be part of an address.
+  const page = target.trim().toWellFormed();
   const { position } = cutText(node, found.index, found.index + typed.length, source);
   const placed = position ? { position } : {};
   const said = SIZE.test(alias.trim()) ? '' : alias.trim();
