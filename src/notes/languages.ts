@@ -27,6 +27,11 @@ export function readLanguages(tags: readonly string[]): Languages {
   return { ...(others[0] && { en: others[0] }), ...(zh[0] && { zh: zh[0] }) };
 }
 
+/** The tags of both halves: a site in one language may still hold words of the other. */
+export function tagsOf(languages: Languages): Required<Languages> {
+  return { en: 'en', zh: 'zh-Hans', ...languages };
+}
+
 /** True if notes are in two languages. */
 export function isPair({ en, zh }: Languages): boolean {
   return en !== undefined && zh !== undefined;

@@ -1,4 +1,4 @@
-import { isPair, type Languages, readLanguages } from '../notes/languages.ts';
+import { isPair, type Languages, readLanguages, tagsOf } from '../notes/languages.ts';
 import type { Bilingual } from '../notes/lesson.ts';
 
 /**
@@ -31,6 +31,9 @@ export const site = {
   branch: string;
   contentPath: string;
 };
+
+/** What the halves of notes are marked with. */
+export const tags = tagsOf(site.languages);
 
 /** The one language a site in one language speaks, of the two its interface knows; absent on a site in both. */
 export const onlyIn: 'en' | 'zh' | undefined = isPair(site.languages)

@@ -9,7 +9,7 @@ import { wordsOf } from '../markdown/inline.ts';
 import { lineAt, type Source, sourceOf } from '../markdown/source.ts';
 import { type Notes, readNotes } from '../read-notes.ts';
 import { formatNotes } from './format.ts';
-import { type ImportedRows, type ImportRow, plainMarkdown, type Skipped } from './import-rows.ts';
+import { type ImportedRows, type ImportRow, plainMarkdown, type Skipped, withTimes } from './import-rows.ts';
 
 type Placed = Partial<Pick<Heading, 'position'>>;
 
@@ -100,12 +100,7 @@ function entryHeading(read: ReadBlock, notes: Notes): string {
 /** The words and times of an entry in one line. A link with an error stays, so that its author still sees it. */
 function entryMarkdown(read: ReadBlock, notes: Notes): string {
   const { block, time, links, isBroken, isMarkdown } = read;
-  if (!isMarkdown) {
-    const said = wordsOfHtml(block);
-    // The first time link of an entry is its time; words may bring another.
-    const parts = /youtu|bilibili/i.test(said) ? [...timesOf(read), said] : [said, ...timesOf(read)];
-    return parts.filter(Boolean).join(' ');
-  }
+  if (!isMarkdown) return withTimes(wordsOfHtml(block), timesOf(read));
   const isFormatted = block.kind === 'item';
   const words = isFormatted || links.length > 1 || isBroken ? undefined : canonicalWords(read, notes);
   if (words === undefined) return typedMarkdown(block, notes.source);

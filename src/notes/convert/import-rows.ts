@@ -136,11 +136,14 @@ function writeRow(row: ImportRow, video: VideoId, hasPairs: boolean): string {
   return writeLine(row, wordsOf(row), video);
 }
 
+/** The words of an entry and its times. The first time link is its time; words may bring another. */
+export function withTimes(words: string, times: readonly string[]): string {
+  const parts = /youtu|bilibili/i.test(words) ? [...times, words] : [words, ...times];
+  return parts.filter(Boolean).join(' ');
+}
+
 function writeLine(row: ImportRow, words: string, video: VideoId): string {
-  const time = writeTime(row.video ?? video, row.start, row.end);
-  // The first time link of an entry is its time; words may bring another.
-  const parts = /youtu|bilibili/i.test(words) ? [time, words] : [words, time];
-  return `- ${parts.filter(Boolean).join(' ')}\n`;
+  return `- ${withTimes(words, [writeTime(row.video ?? video, row.start, row.end)])}\n`;
 }
 
 function wordsOf(row: ImportRow): string {

@@ -1,5 +1,5 @@
 import type { PhrasingContent, TableRow } from 'mdast';
-import { isPair, type Languages } from '../languages.ts';
+import { isPair, type Languages, tagsOf } from '../languages.ts';
 import type { Bilingual } from '../lesson.ts';
 import type { Block } from '../markdown/blocks.ts';
 import { inlineLine, sliceInline } from '../markdown/inline.ts';
@@ -114,9 +114,6 @@ export function titleIn(text: string, languages: Languages): Bilingual {
 }
 
 /** The `lang` of a run of text in notes of some languages; `undefined` for text in no language. */
-export function langOf(
-  language: Language | 'both',
-  { en = 'en', zh = 'zh-Hans' }: Languages,
-): string | undefined {
-  return { en, zh, ja: 'ja', both: undefined, none: undefined }[language];
+export function langOf(language: Language | 'both', languages: Languages): string | undefined {
+  return { ...tagsOf(languages), ja: 'ja', both: undefined, none: undefined }[language];
 }

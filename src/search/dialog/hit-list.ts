@@ -1,4 +1,4 @@
-import { languages } from '../../elements/languages.ts';
+import { tags } from '../../elements/languages.ts';
 import { formatClock } from '../../notes/entries/time.ts';
 import { excerpt } from '../query/excerpt.ts';
 import type { TextRange } from '../query/highlight.ts';
@@ -73,10 +73,7 @@ function wordsOf({ en, zh, text }: Hit, highlight: Highlight): HTMLElement[] {
 }
 
 function halves(en: string | undefined, zh: string | undefined, highlight: Highlight): HTMLElement[] {
-  return [
-    ...(en ? [marked(en, highlight, languages.en ?? 'en')] : []),
-    ...(zh ? [marked(zh, highlight, languages.zh ?? 'zh-Hans')] : []),
-  ];
+  return [...(en ? [marked(en, highlight, tags.en)] : []), ...(zh ? [marked(zh, highlight, tags.zh)] : [])];
 }
 
 /** A text, or the part of it around the first range to highlight, with the ranges in `<mark>`; it is only ever text. */

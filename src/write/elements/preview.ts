@@ -1,4 +1,4 @@
-import { languages } from '../../elements/languages.ts';
+import { tags } from '../../elements/languages.ts';
 import { elementsOf } from '../../elements/trusted.ts';
 import type { NotesReading } from '../rows.ts';
 import { part, words } from './words.ts';
@@ -63,9 +63,9 @@ function pair(en: string | undefined, zh: string | undefined): Node[] {
   const whole = document.createElement('span');
   whole.className = en && zh ? 'pair' : 'lone';
   whole.append(
-    ...(en ? [run(languages.en ?? 'en', en)] : []),
+    ...(en ? [run(tags.en, en)] : []),
     ...(en && zh ? [' '] : []),
-    ...(zh ? [run(languages.zh ?? 'zh-Hans', zh)] : []),
+    ...(zh ? [run(tags.zh, zh)] : []),
   );
   return [whole];
 }
