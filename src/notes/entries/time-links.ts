@@ -217,8 +217,9 @@ function missingBlank(phrasing: Phrasing, leaf: Leaf | undefined, source: Source
   const at = position?.start.offset ?? 0;
   // Before a link that begins an emphasis stands the sign of the emphasis, not a word.
   const beginsEmphasis = leaf && leaf.parent !== phrasing && leaf.parent.children[0] === leaf.node;
+  if (!position || beginsEmphasis || /^\s?$/.test(source.text.charAt(at - 1))) return [];
   const before = LAST_WORDS.exec(source.text.slice(Math.max(0, at - 64), at))?.[0];
-  if (!before || !position || beginsEmphasis) return [];
+  if (!before) return [];
   return [
     finding('missing-space-before-link', position.start, {
       found: before,

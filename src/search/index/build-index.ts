@@ -15,8 +15,8 @@ import { vocabularyCounter } from './vocabulary.ts';
 /** The files of an index by their paths below `pagefind/`. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
-/** Records whose texts are loaded together, where each has a group of its own. */
-const RECORDS_A_FILE = 12;
+/** Records whose texts are loaded together, where each has a group of its own, and where groups are shared. */
+const RECORDS_A_FILE = { alone: 12, shared: 40 };
 /** A name that is no language, so that neither the index nor a query is segmented or stemmed by one. */
 const LANGUAGE = 'unknown';
 const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|.+\.(?:pagefind|pf_\w+))$/;
@@ -30,8 +30,8 @@ export async function buildIndex(records: readonly SearchRecord[], mostGroups?: 
   const vocabulary = vocabularyCounter();
   const indexed = records.map((record): IndexedRecord => {
     const tokens = tokensOf(wordsOf(record), all);
-    vocabulary.add(tokens);
     const words = tokens.flatMap(indexWords);
+    vocabulary.add(tokens, words);
     return { record, words: words.join(' '), count: words.length };
   });
   const { groups, slot } = groupRecords(indexed, mostGroups);
@@ -51,7 +51,8 @@ async function pagefindFiles(
   process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE ??= '8000';
   try {
     const records = groups.flat().length;
-    const maxFragments = groups.length < records ? groups.length : Math.ceil(records / RECORDS_A_FILE) || 1;
+    const aFile = groups.length < records ? RECORDS_A_FILE.shared : RECORDS_A_FILE.alone;
+    const maxFragments = Math.ceil(records / aFile) || 1;
     const { index } = accept(await pagefind.createIndex({ forceLanguage: LANGUAGE, maxFragments }));
     if (!index) throw new Error('Pagefind made no index.');
     for (const group of groups) {

@@ -65,9 +65,7 @@ async function indexOf(records: readonly SearchRecord[]): Promise<IndexFiles> {
 
 /** Writes an index into a folder. */
 export async function writeIndex(files: IndexFiles, folder: string): Promise<void> {
-  for (const [path, content] of files) {
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, content);
-  }
+  for (const parent of new Set([...files.keys()].map(dirname)))
+    await mkdir(join(folder, parent), { recursive: true });
+  for (const [path, content] of files) await writeFile(join(folder, path), content);
 }

@@ -1,4 +1,4 @@
-import { indexWords, partsOf, type Token } from '../shared/transform.ts';
+import { partsOf, type Token } from '../shared/transform.ts';
 
 /** How many words a list of the words of all notes may have; it is loaded only when a search finds nothing. */
 const MOST_WORDS = 6_000;
@@ -21,10 +21,11 @@ export function vocabularyCounter() {
   const counts = { lookups: newCounts(), parts: newCounts(), identifiers: newCounts() };
   let records = 0;
   return {
-    add(tokens: readonly Token[]): void {
+    /** A record's tokens and the words it is looked up by. */
+    add(tokens: readonly Token[], lookups: readonly string[]): void {
       records++;
       const [whole, cut] = [tokens.filter(isWhole), tokens.filter((token) => !isWhole(token))];
-      count(tokens.flatMap(indexWords), counts.lookups);
+      count(lookups, counts.lookups);
       count([...whole.map(({ letters }) => letters), ...cut.flatMap(partsOf)], counts.parts);
       count(
         cut.map(({ letters }) => letters),

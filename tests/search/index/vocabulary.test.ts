@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { vocabularyCounter } from '../../../src/search/index/vocabulary.ts';
-import { tokensOf } from '../../../src/search/shared/transform.ts';
+import { indexWords, tokensOf } from '../../../src/search/shared/transform.ts';
 
 const add = (counter: ReturnType<typeof vocabularyCounter>, ...texts: readonly string[]) => {
-  for (const text of texts) counter.add(tokensOf(text, new Map()));
+  for (const text of texts) {
+    const tokens = tokensOf(text, new Map());
+    counter.add(tokens, tokens.flatMap(indexWords));
+  }
 };
 
 test('lists words and parts by frequency, then identifiers, and no Chinese, numbers or short words', () => {
