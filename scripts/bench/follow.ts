@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, CDPSession } from 'playwright-core';
 import { fakeYoutube, inEmbed, untilReady } from './fake-embed.ts';
-import { generateLessons } from './generate-lessons.ts';
+import { writeLessons } from './generate-lessons.ts';
 import { serve } from './serve.ts';
 
 const MOMENTS = 500;
@@ -57,10 +56,7 @@ export async function benchFollow(browser: Browser, work: string): Promise<Follo
 
 function buildLesson(work: string): string {
   const content = join(work, 'content');
-  for (const { path, text } of generateLessons({ lessons: 1, entries: MOMENTS })) {
-    mkdirSync(dirname(join(content, path)), { recursive: true });
-    writeFileSync(join(content, path), text);
-  }
+  writeLessons(content, { lessons: 1, entries: MOMENTS });
   const out = join(work, 'long');
   const env = { CONTENT_DIR: content, OUT_DIR: out, CACHE_DIR: join(work, 'cache') };
   execFileSync(process.execPath, [fileURLToPath(new URL('../build.ts', import.meta.url))], {

@@ -1,4 +1,5 @@
-import { join, resolve } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { formatLabel } from '../../src/notes/entries/time.ts';
 import { watchUrl } from '../../src/notes/entries/video.ts';
 import { currentFolder, runCommand, type Sentence, UsageError } from '../command-line.ts';
@@ -32,6 +33,16 @@ export function generateLessons({ lessons, entries = 100, seed = 1 }: Amount): r
     const file = { path: `${folder}/lesson-${lesson}.md`, text };
     return lesson === 1 ? [{ path: `${folder}/course.yaml`, text: courseText(course + 1) }, file] : [file];
   }).flat();
+}
+
+/** Writes generated lessons into a content folder for a bench. Answers with the paths of the notes. */
+export function writeLessons(content: string, amount: Amount): readonly string[] {
+  const files = generateLessons(amount).map(({ path, text }) => ({ path: join(content, path), text }));
+  for (const { path, text } of files) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  return files.map(({ path }) => path).filter((path) => path.endsWith('.md'));
 }
 
 type Random = () => number;

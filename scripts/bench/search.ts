@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readRecords } from '../../src/search/index/content-records.ts';
 import { addressOf } from '../../src/search/shared/record.ts';
 import { allSimplified } from '../../src/search/shared/traditional.ts';
-import { generateLessons } from './generate-lessons.ts';
+import { writeLessons } from './generate-lessons.ts';
 import { type Answered, searchInBrowser, type Visit } from './search-in-browser.ts';
 import { type Judge, makeJudge, mean, quantile, readQueries, score } from './search-judge.ts';
 import { drawQueries } from './search-queries.ts';
@@ -67,10 +67,7 @@ async function measure(lessons: number) {
 /** The repository's own content, which has one lesson with notes, and as many invented ones as are missing. */
 function writeContent(content: string, lessons: number): void {
   cpSync(join(root, 'content'), content, { recursive: true });
-  for (const { path, text } of generateLessons({ lessons: lessons - 1 })) {
-    mkdirSync(dirname(join(content, path)), { recursive: true });
-    writeFileSync(join(content, path), text);
-  }
+  writeLessons(content, { lessons: lessons - 1 });
 }
 
 function qualityByClass(answered: readonly Answered[], judge: Judge): Record<string, object> {
