@@ -26,7 +26,7 @@ describe.each(['en', 'both', 'side', 'zh'])('in reading mode %s', (mode) => {
     await page.context().close();
   });
 
-  test.each([360, 390, 768, 1440])('no page is wider than a screen of %i px', async (width) => {
+  test.each([320, 390, 768, 1440])('no page is wider than a screen of %i px', async (width) => {
     const { page } = await newReader(browser, { viewport: { width, height: 800 } });
     for (const path of addresses) {
       await page.goto(`${site.url}${path}?lang=${mode}`);

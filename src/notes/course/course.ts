@@ -47,6 +47,7 @@ export interface Courses {
 export const RESERVED_IDS: readonly string[] = [
   '404',
   'about',
+  'accessibility',
   'index',
   'pagefind',
   'search',
