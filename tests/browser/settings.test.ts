@@ -10,29 +10,30 @@ const addresses = [...(await pagesOf(site.dir)).keys()];
 /** How wide a page is beyond its screen, in CSS pixels. */
 const overflow = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-/** What of an element's look remains where a device sets all colours. */
-const look = (page: Page, selector: string) =>
-  page
-    .locator(selector)
-    .first()
-    .evaluate((element) => {
-      const { color, backgroundColor, outlineStyle, borderColor, textDecorationLine } =
-        getComputedStyle(element);
-      return { color, backgroundColor, outlineStyle, borderColor, textDecorationLine };
-    });
-
-test('with forced colours it shows which mode is on, where the focus is and which moment is meant', async () => {
-  const { page } = await newReader(browser, { forcedColors: 'active' });
-  await page.goto(`${lesson}?lang=both#t=1916`);
-  const buttons = 'reading-mode button';
-  expect(await look(page, `${buttons}[aria-pressed=true]`)).not.toEqual(
-    await look(page, `${buttons}[aria-pressed=false]`),
+/** A piece of an element as it is painted, from its upper left corner. */
+const painted = async (page: Page, selector: string) => {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`${selector} does not show.`);
+  return (await page.screenshot({ clip: { x: box.x, y: box.y + 12, width: 4, height: 8 } })).toString(
+    'base64',
   );
-  const meant = await look(page, '[id="t=1916"]');
-  expect(meant).not.toEqual(await look(page, '[id="t=1851"]'));
-  await page.locator('reading-mode button').first().focus();
+};
+
+test('with forced colours it shows which mode is on, which moment is meant and where the focus is', async () => {
+  const { page } = await newReader(browser, { forcedColors: 'active' });
+  await page.goto(`${lesson}?lang=both`);
+  const button = (mode: string) => `reading-mode [value=${mode}]`;
+  const moment = (start: number) => `[id="t=${start}"]`;
+  expect(await painted(page, button('side'))).toBe(await painted(page, button('zh')));
+  expect(await painted(page, button('both'))).not.toBe(await painted(page, button('zh')));
+  await page.goto(`${lesson}?lang=both#t=1916`);
+  expect(await painted(page, moment(1851))).toBe(await painted(page, moment(1997)));
+  expect(await painted(page, moment(1916))).not.toBe(await painted(page, moment(1851)));
+  await page.locator('.brand').focus();
   await page.keyboard.press('Tab');
-  expect((await look(page, ':focus')).outlineStyle).toBe('solid');
+  expect(await page.locator(':focus').evaluate((element) => getComputedStyle(element).outlineStyle)).toBe(
+    'solid',
+  );
   await page.context().close();
 });
 
