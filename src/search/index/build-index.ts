@@ -16,7 +16,7 @@ import { vocabularyCounter } from './vocabulary.ts';
 export type IndexFiles = ReadonlyMap<string, Uint8Array>;
 
 /** Records whose texts are loaded together, where each has a group of its own, and where groups are shared. */
-const RECORDS_A_FILE = { alone: 12, shared: 40 };
+const RECORDS_A_FILE = { alone: 12, shared: 20 };
 /** A name that is no language, so that neither the index nor a query is segmented or stemmed by one. */
 const LANGUAGE = 'unknown';
 const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|.+\.(?:pagefind|pf_\w+))$/;
