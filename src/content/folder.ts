@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { glob, readFile, stat } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { statSync } from 'node:fs';
+import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, posix, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Phrase } from '../notes/check/diagnostics.ts';
 import type { ContentFile } from '../notes/course/course.ts';
@@ -18,26 +18,72 @@ export const cacheDir = resolve(
 
 /** The files below `courses/` that a course is made of, and the images beside them. */
 export interface CourseFiles {
+  /** With those links that lead to no file in the content folder. A page's path begins with `../pages`. */
   readonly files: readonly ContentFile[];
   readonly images: ReadonlySet<string>;
 }
 
-const MARKDOWN_OR_COURSE = /(?:\.md|(?:^|\/)course\.yaml)$/;
+/** What a folder holds. */
+export interface Listing {
+  /** Files, and symbolic links to files within bounds. */
+  readonly paths: readonly string[];
+  /** Symbolic links to anything else: to folders, out of bounds, to nothing. */
+  readonly strays: readonly string[];
+}
+
+const IN_COURSE = /\//;
+const MARKDOWN_OR_COURSE = /(?:\.md|\/course\.yaml)$/;
 const FOLDER: Phrase = { en: 'a folder', zh: '文件夹' };
 const IMAGE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
-/** Reads all courses of a content folder. A folder without `courses/` has none. */
+/** Reads all courses of a content folder. A folder without `courses/` has none. Nothing is read from outside of it. */
 export async function readCourseFiles(dir: string): Promise<CourseFiles> {
   const root = join(dir, 'courses');
-  const paths: string[] = [];
-  if (existsSync(root))
-    for await (const path of glob('*/**', { cwd: root })) paths.push(path.split(sep).join('/'));
-  paths.sort();
-  const notes = paths.filter((path) => MARKDOWN_OR_COURSE.test(path));
+  const { paths, strays } = await listOwn(root, dir);
+  const pages = await listOwn(join(dir, 'pages'), dir);
+  const notes = paths.filter((path) => IN_COURSE.test(path) && MARKDOWN_OR_COURSE.test(path));
+  const outside = [
+    ...strays.filter((path) => IN_COURSE.test(path) || isFolder(join(root, path))),
+    ...pages.strays
+      .filter((path) => /^(?:[^/]*\.mdx)?$/.test(path))
+      .map((path) => posix.join('../pages', path)),
+  ];
   return {
-    files: await Promise.all(notes.map(async (path) => ({ path, ...(await readText(join(root, path))) }))),
+    files: [
+      ...(await Promise.all(notes.map(async (path) => ({ path, ...(await readText(join(root, path))) })))),
+      ...outside.map((path) => ({ path: path || '../courses', outside: true as const })),
+    ],
     images: new Set(paths.filter((path) => IMAGE.test(path))),
   };
+}
+
+/** What is below a folder, in order, as paths from it with `/`. Links to folders are not followed. */
+export async function listFiles(folder: string, bounds: string): Promise<Listing> {
+  const within = join(await realpath(bounds), sep);
+  const paths: string[] = [];
+  const strays: string[] = [];
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const at = join(entry.parentPath, entry.name);
+    const path = relative(folder, at).split(sep).join('/');
+    if (!entry.isSymbolicLink()) paths.push(path);
+    else {
+      const target = await realpath(at).catch(() => undefined);
+      const isStray = !target?.startsWith(within) || isFolder(target);
+      (isStray ? strays : paths).push(path);
+    }
+  }
+  return { paths: paths.sort(), strays: strays.sort() };
+}
+
+/** The same of a folder of the content folder, which may not be there, nor be a link itself: then the stray is ''. */
+async function listOwn(folder: string, dir: string): Promise<Listing> {
+  const there = await lstat(folder).catch(() => undefined);
+  if (there?.isSymbolicLink()) return { paths: [], strays: [''] };
+  return there ? listFiles(folder, dir) : { paths: [], strays: [] };
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** The text of a file, or what the file is instead of text in UTF-8. */
@@ -47,9 +93,6 @@ export async function readText(path: string): Promise<Decoded> {
 
 /** The names of the prose pages, which no course can have. */
 export async function readPageNames(dir: string): Promise<readonly string[]> {
-  const root = join(dir, 'pages');
-  const names: string[] = [];
-  if (existsSync(root))
-    for await (const path of glob('*.mdx', { cwd: root })) names.push(path.slice(0, -'.mdx'.length));
-  return names;
+  const { paths } = await listOwn(join(dir, 'pages'), dir);
+  return paths.flatMap((path) => /^([^/]*)\.mdx$/.exec(path)?.[1] ?? []);
 }

@@ -162,6 +162,11 @@ const rules = {
     en: 'This file is {found}, expected text in UTF-8; an editor can save text in that encoding',
     zh: '此文件是{found}，应为 UTF-8 文本；如果是文字，请在编辑器里另存为 UTF-8',
   },
+  'outside-content': {
+    severity: 'error',
+    en: '“{found}” is a link that leads to no file in the content folder and is not read; expected the file itself',
+    zh: '“{found}”是链接，但指向的不是内容文件夹里的文件，因此不读取；请换成文件本身',
+  },
   'slugged-name': {
     severity: 'warning',
     en: 'The name “{found}” becomes “{expected}” in the address; expected a name of a–z, 0–9 and “-”',

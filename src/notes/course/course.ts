@@ -19,12 +19,16 @@ export interface Course {
   readonly lessons: readonly string[];
 }
 
-/** A file of the content folder. `text` is absent if it is not text in UTF-8; `found` then says what it is. */
+/**
+ * A file of the content folder. `text` is absent if it is not text in UTF-8; `found` then says what it is. It is absent
+ * too where `outside` says that there is a symbolic link that leads to no file in the content folder.
+ */
 export interface ContentFile {
   /** Path below `courses/`, with `/`. */
   readonly path: string;
   readonly text?: string;
   readonly found?: Phrase;
+  readonly outside?: true;
 }
 
 export interface CourseLesson extends ParsedLesson {
@@ -74,14 +78,16 @@ export function readCourses(
     files.filter(({ path }) => /^[^/]+\/(?:course\.yaml|[^/]+\.md)$/.test(path)),
     ({ path }) => path.slice(0, path.indexOf('/')),
   );
-  const findings: FileFinding[] = [];
+  const strays = new Set(files.filter(({ outside }) => outside).map(({ path }) => path));
+  // What stands in the place of a whole course, of all of them or of a page.
+  const findings = [...strays].filter((path) => /^(?:[^/]+$|\.\.\/)/.test(path)).map(sayOutside);
   const courses: Course[] = [];
   const lessons: CourseLesson[] = [];
   const ids = new Map<string, string>();
   for (const folder of [...folders.keys()].sort(naturally)) {
     const inside = folders.get(folder) ?? [];
     const id = nameId(folder, inside[0]?.path ?? folder, [...RESERVED_IDS, ...taken], ids, findings);
-    const read = readLessons(id, inside, images, parse, findings);
+    const read = readLessons(id, inside, { images, strays }, parse, findings);
     const course = readCourse(id, folder, inside, [read, languages], findings);
     courses.push(course);
     const order = new Map(course.lessons.map((lesson, at) => [lesson, at]));
@@ -93,7 +99,7 @@ export function readCourses(
 function readLessons(
   course: string,
   files: readonly ContentFile[],
-  images: ReadonlySet<string>,
+  { images, strays }: Readonly<Record<'images' | 'strays', ReadonlySet<string>>>,
   parse: (text: string, name: string) => ParsedLesson,
   findings: FileFinding[],
 ): CourseLesson[] {
@@ -105,6 +111,10 @@ function readLessons(
     const { path } = file;
     const name = path.slice(path.indexOf('/') + 1, -'.md'.length);
     if (name === 'README') continue;
+    if (file.outside) {
+      findings.push(sayOutside(path));
+      continue;
+    }
     const id = nameId(name, path, ['index'], ids, findings);
     if (file.text === undefined) {
       findings.push(inFile(path, 'not-text', { found: file.found }));
@@ -114,7 +124,7 @@ function readLessons(
     findings.push(...parsed.findings.map((one) => ({ ...one, path })));
     const folder = path.slice(0, path.indexOf('/'));
     const missingImages = parsed.lesson.images.filter((image) => !images.has(`${folder}/${image.path}`));
-    findings.push(...sayMissing(missingImages, folder).map((one) => ({ ...one, path })));
+    findings.push(...sayUnshown(missingImages, folder, strays).map((one) => ({ ...one, path })));
     lessons.push({ ...parsed, id: `${course}/${id}`, course, path, missingImages });
   }
   return lessons;
@@ -129,7 +139,8 @@ function readCourse(
 ): Course {
   const file = files.find(({ path }) => path.endsWith('/course.yaml'));
   const path = `${folder}/course.yaml`;
-  if (file && file.text === undefined) into.push(inFile(path, 'not-text', { found: file.found }));
+  if (file?.outside) into.push(sayOutside(path));
+  else if (file && file.text === undefined) into.push(inFile(path, 'not-text', { found: file.found }));
   const { values, unknown, findings } = readYaml(file?.text ?? '', KEYS, 0);
   findings.push(...unknownKeys(unknown, KEYS, 'error'));
   const read = valueReader(values, findings, 'error');
@@ -171,6 +182,29 @@ function nameId(
   return id;
 }
 
+/** Why images are not shown: each link that leads out of the content folder once, and what is missing. */
+function sayUnshown(
+  images: readonly ImageUse[],
+  folder: string,
+  strays: ReadonlySet<string>,
+): readonly Finding[] {
+  const linked = new Map<string, ImageUse>();
+  const missing: ImageUse[] = [];
+  for (const image of images) {
+    const link = pathsTo(image.path).find((path) => strays.has(`${folder}/${path}`));
+    if (link === undefined) missing.push(image);
+    else if (!linked.has(link)) linked.set(link, image);
+  }
+  const outside = [...linked].map(([link, image]) => finding('outside-content', image, { found: link }));
+  return [...outside, ...sayMissing(missing, folder)];
+}
+
+/** The folders that a path goes through and the path itself, outermost first. */
+function pathsTo(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
+}
+
 /** Notes of other tools come without their pictures, often with many: that is said once a file. */
 function sayMissing(images: readonly ImageUse[], folder: string): readonly Finding[] {
   const [first] = images;
@@ -191,6 +225,10 @@ function unknownLesson(name: string, known: readonly string[], at: Value | undef
   const none = { en: 'a lesson file beside course.yaml', zh: '与 course.yaml 放在一起的课程文件' };
   const expected = near ? `“${near}”` : known.join(', ') || none;
   return finding('unknown-lesson', at ?? { line: 1, column: 1 }, { found: name, expected });
+}
+
+function sayOutside(path: string): FileFinding {
+  return inFile(path, 'outside-content', { found: path });
 }
 
 function inFile(path: string, code: Code, detail: Parameters<typeof finding>[2]): FileFinding {

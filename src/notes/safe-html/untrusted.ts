@@ -185,7 +185,7 @@ function safeImage(node: Image, context: Context, link?: Link): RootContent {
     return asTyped(node, context);
   }
   const path = url.replace(/^\.\//, '');
-  if (/^[^:/?#][^:?#]*$/.test(path) && !path.split('/').includes('..') && IMAGE_FILE.test(path)) {
+  if (/^[^:/?#][^:?#]*$/.test(path) && IMAGE_FILE.test(path) && staysBeside(decoded(path))) {
     context.images.push({ path: decoded(path), ...placeOf(node) });
     // A lesson's page is one folder below the images of its course.
     return { ...node, url: `../${path}` };
@@ -207,6 +207,11 @@ function safeImage(node: Image, context: Context, link?: Link): RootContent {
     title: node.title ?? null,
     children: [{ type: 'text', value: label }],
   });
+}
+
+/** True for a path that leads nowhere but into the folder it starts from, on any system. */
+function staysBeside(path: string): boolean {
+  return !/^\/|\\/.test(path) && !path.split('/').includes('..');
 }
 
 /** A link to another lesson's file, as GitHub follows it, leads to that lesson's page. */
