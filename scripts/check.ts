@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { contentDir } from '../src/content/folder.ts';
 import { readMarkdownFast } from '../src/content/markdown-fast.ts';
 import type { FileFinding } from '../src/notes/check/diagnostics.ts';
@@ -58,7 +58,7 @@ async function run({
   const wanted = since === undefined ? paths : await changedOnly(paths, since);
   const groups = await readNotes(wanted);
   const files = groups.flatMap(askedFiles);
-  const unread = files.find(({ text }) => text === undefined);
+  const unread = files.find(({ text, outside }) => text === undefined && !outside);
   if (fix && unread) throw notText(shownPath(unread.path, folder), unread.found ?? '');
   const fixed = new Map<string, Fixes>();
   const read = fix ? fixing(fixed) : parse;
@@ -80,7 +80,8 @@ function parse(text: string, name?: string): ParsedLesson {
 
 async function changedOnly(paths: readonly string[], ref: string): Promise<readonly string[]> {
   const changed = await changedSince(ref, dirname(paths[0] ?? contentDir));
-  return paths.filter((path) => changed.has(realpathSync(path)));
+  // Of a link it is the link that changes, not the file it leads to.
+  return paths.filter((path) => changed.has(join(realpathSync(dirname(path)), basename(path))));
 }
 
 function report(format: string, findings: readonly FileFinding[], texts: Texts, folder: string): string {

@@ -18,7 +18,7 @@ import { type Lesson, momentsOf } from '../src/notes/lesson.ts';
 import { parseLesson } from '../src/notes/parse.ts';
 import { site } from '../src/site/site.ts';
 import { type Arguments, currentFolder, runCommand, say, UsageError } from './command-line.ts';
-import { shownPath } from './notes-files.ts';
+import { expectInside, shownPath } from './notes-files.ts';
 import { readTextFile } from './read-text.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -65,7 +65,9 @@ async function run({ flags: given, names }: Arguments<typeof flags>): Promise<nu
   if (name === undefined || others.length > 0)
     throw new UsageError({ en: 'Say which one lesson to export.', zh: '请写明要导出的一课。' });
   const path = await lessonPath(name, folder);
-  const text = await readTextFile(path, shownPath(path, folder));
+  const shown = shownPath(path, folder);
+  const text = await readTextFile(path, shown);
+  await expectInside(path, shown);
   const { lesson } = parseLesson(text, undefined, undefined, site.languages);
   const format = FORMATS.find((known) => known === given.format) ?? formatOf(given.out);
   if (format !== 'markdown' && momentsOf(lesson).length === 0)

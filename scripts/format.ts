@@ -1,7 +1,7 @@
 import { formatNotes } from '../src/notes/convert/format.ts';
 import { site } from '../src/site/site.ts';
 import { type Arguments, currentFolder, runCommand, say } from './command-line.ts';
-import { findNotes, shownPath } from './notes-files.ts';
+import { expectInside, findNotes, shownPath } from './notes-files.ts';
 import { readTextFile } from './read-text.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -34,6 +34,7 @@ async function run({ flags: { check }, names }: Arguments<typeof flags>): Promis
   const files = await Promise.all(
     paths.map(async (path) => {
       const shown = shownPath(path, folder);
+      await expectInside(path, shown);
       return { path, shown, before: await readTextFile(path, shown) };
     }),
   );

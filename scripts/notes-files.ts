@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
-import { glob, stat } from 'node:fs/promises';
+import { glob, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { contentDir, readCourseFiles, readPageNames, readText } from '../src/content/folder.ts';
-import { type FileFinding, finding } from '../src/notes/check/diagnostics.ts';
+import { contentDir, listFiles, readCourseFiles, readPageNames, readText } from '../src/content/folder.ts';
+import { type FileFinding, finding, message } from '../src/notes/check/diagnostics.ts';
 import { type ContentFile, readCourses } from '../src/notes/course/course.ts';
 import type { ParsedLesson } from '../src/notes/lesson.ts';
 import { site } from '../src/site/site.ts';
@@ -38,12 +38,29 @@ export async function readNotes(paths: readonly string[]): Promise<readonly Note
   );
 }
 
-/** Every finding of the files that were asked for. Its path is absolute. */
+/**
+ * Says no to a file of notes that is a link out of its content folder: whoever sent it must not choose what is read or
+ * written there. Files that lie in no course may lead anywhere; the person at the terminal named them.
+ */
+export async function expectInside(path: string, shown: string): Promise<void> {
+  const root = courseRootOf(path);
+  if (root === undefined) return;
+  const bounds = await realpath(basename(root) === 'courses' ? dirname(root) : dirname(path));
+  const target = await realpath(path).catch(() => '');
+  if (target.startsWith(join(bounds, sep))) return;
+  const found = finding('outside-content', { line: 1, column: 1 }, { found: shown });
+  throw new UsageError({ en: `${message(found)}.`, zh: `${message(found, 'zh')}。` });
+}
+
+/**
+ * Every finding of the files that were asked for, and of links that stand in the place of whole courses. Its path is
+ * absolute.
+ */
 export function findingsIn({ root, files, asked, images, taken }: NotesGroup, parse: Parse): FileFinding[] {
   if (root === undefined)
     return files.filter(({ path }) => asked.has(path)).flatMap((file) => findingsInSingle(file, parse));
   return readCourses(files, images, taken, parse, site.languages)
-    .findings.filter(({ path }) => asked.has(path))
+    .findings.filter(({ path, code }) => asked.has(path) || (code === 'outside-content' && !hasFile(path)))
     .map((found) => ({ ...found, path: join(root, found.path) }));
 }
 
@@ -87,6 +104,11 @@ function courseRootOf(path: string): string | undefined {
   return basename(root) === 'courses' || existsSync(join(folder, 'course.yaml')) ? root : undefined;
 }
 
+/** False for the path of a whole course, of all courses and of a page, which nobody can ask for. */
+function hasFile(path: string): boolean {
+  return /^(?!\.\.\/).*\//.test(path);
+}
+
 async function readCourse(root: string, paths: readonly string[]): Promise<NotesGroup> {
   const asked = new Set(paths.map((path) => relative(root, path).split(sep).join('/')));
   const inContent = basename(root) === 'courses';
@@ -94,7 +116,7 @@ async function readCourse(root: string, paths: readonly string[]): Promise<Notes
   const { files, images } = inContent ? await readCourseFiles(content) : await readLoneCourses(root, asked);
   return {
     root,
-    files: files.map((file) => (asked.has(file.path) ? file : { path: file.path, text: '' })),
+    files: files.map((file) => (asked.has(file.path) || file.outside ? file : { path: file.path, text: '' })),
     asked,
     images,
     taken: inContent ? await readPageNames(content) : [],
@@ -104,13 +126,19 @@ async function readCourse(root: string, paths: readonly string[]): Promise<Notes
 /** Courses outside of a content folder, without their neighbours. */
 async function readLoneCourses(root: string, asked: ReadonlySet<string>) {
   const folders = new Set([...asked].map((path) => path.slice(0, path.indexOf('/'))));
-  const paths: string[] = [];
-  for (const folder of folders)
-    for await (const path of glob('**', { cwd: join(root, folder) }))
-      paths.push(`${folder}/${path.split(sep).join('/')}`);
-  const notes = paths.filter((path) => path.endsWith('.md') || path.endsWith('/course.yaml'));
-  const files = notes.map(async (path) => ({ path, ...(await readText(join(root, path))) }));
-  return { files: await Promise.all(files), images: new Set(paths) };
+  const files: ContentFile[] = [];
+  const images = new Set<string>();
+  for (const folder of folders) {
+    const { paths, strays } = await listFiles(join(root, folder), join(root, folder));
+    for (const path of strays) files.push({ path: `${folder}/${path}`, outside: true });
+    for (const inside of paths) {
+      const path = `${folder}/${inside}`;
+      images.add(path);
+      if (path.endsWith('.md') || path.endsWith('/course.yaml'))
+        files.push({ path, ...(await readText(join(root, path))) });
+    }
+  }
+  return { files, images };
 }
 
 async function readSingle(paths: readonly string[]): Promise<NotesGroup> {

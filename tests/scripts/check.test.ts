@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod } from 'node:fs/promises';
+import { chmod, symlink } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { temporaryFolder } from './in-folder.ts';
 
@@ -61,6 +61,32 @@ describe('what it finds', () => {
       'content/courses/a/lesson-2.md missing-image',
       'content/courses/search/lesson-1.md reserved-id',
     ]);
+  });
+
+  test('links that lead out of the content folder: each once, and not a word of what they lead to', async () => {
+    await folder.write({
+      'content/courses/a/lesson-1.md': CLEAN,
+      'content/courses/a/lesson-2.md': '![x](x.png)\n',
+      'secret/course.yaml': 'secret: 1\n',
+      'secret/x.png': '',
+      'secret/secret.md': BROKEN,
+    });
+    await symlink('../../../secret/secret.md', `${folder.path}/content/courses/a/lesson-3.md`);
+    await symlink('../../../secret/x.png', `${folder.path}/content/courses/a/x.png`);
+    await symlink('../../secret', `${folder.path}/content/courses/b`);
+    for (const args of [
+      ['--format', 'json'],
+      ['--fix', '--format', 'json'],
+    ]) {
+      const { code, out, err } = await folder.run('check', args);
+      expect(code).toBe(1);
+      expect(JSON.parse(out).map((one: Record<string, string>) => [one.path, one.code, one.line])).toEqual([
+        ['content/courses/a/lesson-2.md', 'outside-content', 1],
+        ['content/courses/a/lesson-3.md', 'outside-content', 1],
+        ['content/courses/b', 'outside-content', 1],
+      ]);
+      expect(out + err).not.toMatch(/secret|Skip/);
+    }
   });
 
   test('one file of a course: its own findings only, with those of its course', async () => {
@@ -202,6 +228,25 @@ describe('--fix', () => {
 });
 
 describe('--since', () => {
+  test('a new link is what changed, wherever it leads', async () => {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+        cwd: folder.path,
+      });
+    await folder.write({ 'content/courses/a/lesson-1.md': BROKEN, 'secret.md': BROKEN });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'x');
+    await symlink('../../../secret.md', `${folder.path}/content/courses/a/lesson-2.md`);
+    await symlink('nowhere', `${folder.path}/content/courses/a/lesson-3.md`);
+    const { code, out } = await folder.run('check', ['--since', 'HEAD', '--format', 'json']);
+    expect(JSON.parse(out).map((one: Record<string, string>) => `${one.path} ${one.code}`)).toEqual([
+      'content/courses/a/lesson-2.md outside-content',
+      'content/courses/a/lesson-3.md outside-content',
+    ]);
+    expect(code).toBe(1);
+  });
+
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
       cwd: folder.path,

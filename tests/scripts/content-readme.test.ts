@@ -47,7 +47,10 @@ function example(section: string, kind: 'bad' | 'good'): readonly ContentFile[] 
     return text
       .trim()
       .split('\n')
-      .map((path) => ({ path: path.replace(/^courses\//, ''), text: '' }));
+      .map((line) => {
+        const [path = '', target] = line.replace(/^courses\//, '').split(' -> ');
+        return target === undefined ? { path, text: '' } : { path, outside: true };
+      });
   if (language === 'hex')
     return [{ path: 'course/lesson.md', ...decodeText(Buffer.from(text.replace(/\s/g, ''), 'hex')) }];
   if (language === 'md') return [{ path: 'course/lesson.md', text }];
@@ -56,6 +59,8 @@ function example(section: string, kind: 'bad' | 'good'): readonly ContentFile[] 
 }
 
 function codesOf(files: readonly ContentFile[]): readonly Code[] {
-  expect(files.every(({ path, text, found }) => path !== '' && (text ?? found) !== undefined)).toBe(true);
+  expect(
+    files.every(({ path, text, found, outside }) => path !== '' && (text ?? found ?? outside) !== undefined),
+  ).toBe(true);
   return readCourses(files, new Set(['course/dense-block.png'])).findings.map(({ code }) => code);
 }

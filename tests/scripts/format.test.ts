@@ -35,6 +35,17 @@ test('writes the file a link leads to', async () => {
   expect(await folder.read('real/a.md')).toBe(CANONICAL);
 });
 
+test('does not follow a link that somebody put into a course to a file outside', async () => {
+  await folder.write({ 'mine.md': TYPED, 'content/courses/a/a.md': TYPED });
+  await symlink('../../../mine.md', `${folder.path}/content/courses/a/b.md`);
+  for (const args of [[], ['content/courses/a/b.md']]) {
+    const { code, err } = await folder.run('format', args);
+    expect([code, err]).toEqual([2, expect.stringContaining('“content/courses/a/b.md” is a link')]);
+    expect(await folder.read('mine.md')).toBe(TYPED);
+    expect(await folder.read('content/courses/a/a.md')).toBe(TYPED);
+  }
+});
+
 describe('bad input leaves every file as it was', () => {
   test.each([
     ['a missing file', ['a.md', 'missing.md'], 'missing.md'],

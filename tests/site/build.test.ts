@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -85,16 +85,21 @@ test('a lesson is read anew only if its text changed', async () => {
   expect(await readFile(join(out, 'a/two/index.html'), 'utf8')).toContain('二！');
 });
 
-test('files that are no text are named, with what they are', async () => {
+test('files that are no text and links that lead outside are named, with what they are', async () => {
   const content = join(work, 'binary');
   await notes(content, 'c/gbk.md', Buffer.from([0xc4, 0xe3, 0xba, 0xc3]));
   await notes(content, 'c/picture.md', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 0xff]));
   await notes(content, 'c/open.md', '---\ntitle: x\n\n- a\n');
+  await symlink('/etc/passwd', join(content, 'courses/c/passwd.md'));
+  await symlink('/etc', join(content, 'courses/etc'));
   const { code, output } = await build(content, join(work, 'none'));
   expect(code).toBe(1);
   expect(output).toContain('c/gbk.md:1:1 not-text');
   expect(output).toContain('c/picture.md:1:1 not-text');
   expect(output).toContain('c/open.md:1:1 front-matter-syntax');
+  expect(output).toContain('c/passwd.md:1:1 outside-content “c/passwd.md” is a link');
+  expect(output).toContain('etc:1:1 outside-content “etc” is a link');
+  expect(output).not.toContain('root:');
 });
 
 async function notes(content: string, path: string, text: string | Buffer): Promise<void> {
