@@ -57,6 +57,8 @@ const ESCAPES = [
   /[<&]|^[#>+-]|(?<=^\d{1,9})[.)]/g,
   /[\\*_[\]<&~]|^[#>+-]|(?<=^\d{1,9})[.)]/g,
   /[\\`*_[\]<>&~#|!+.)-]/g,
+  // An address would take the escapes that follow it for its own; so it is words.
+  /[\\`*_[\]<>&~#|!+.):@-]/g,
 ];
 
 /**
@@ -110,7 +112,7 @@ export function plainMarkdown(text: string): string {
   if (plain === '') return '';
   const escaped = ESCAPES.map((signs) => plain.replace(signs, '\\$&'));
   // A word after it, because some signs mean something only before words.
-  return escaped.find((markdown) => saysItself(`${markdown} x`, `${plain} x`)) ?? plain;
+  return escaped.find((markdown) => saysItself(`${markdown} x`, `${plain} x`)) ?? escaped.at(-1) ?? plain;
 }
 
 function saysItself(markdown: string, text: string): boolean {

@@ -15,6 +15,8 @@ import { readTable } from '../../../src/notes/convert/import-table.ts';
 import { momentsOf } from '../../../src/notes/lesson.ts';
 import { parseLesson } from '../../../src/notes/parse.ts';
 import { readSubtitles } from '../../../src/notes/subtitles/read-subtitles.ts';
+import { hostileImports, importHostile } from '../../browser/hostile-content.ts';
+import { payloads } from '../../browser/payloads.ts';
 
 // Properties read many texts, and the machine may have others to read.
 vi.setConfig({ testTimeout: 60_000 });
@@ -425,8 +427,20 @@ test.each([
   ['1. one', '1\\. one'],
   ['__init__', '\\_\\_init\\_\\_'],
   ['[x] done', '\\[x\\] done'],
+  // An address takes what follows it for its own, the escapes too.
+  ["<b>('https://a.example/')</b>", "\\<b\\>('https\\://a\\.example/'\\)\\</b\\>"],
 ])('plain text as Markdown: %s', (text, markdown) => {
   expect(plainMarkdown(text)).toBe(markdown);
+});
+
+test('words that look like markup stay words at their second, addresses in them or not', () => {
+  const words = payloads.map((payload) => payload.replace(/\s+/g, ' ').trim());
+  for (const file of hostileImports(words).filter(({ kind }) => kind !== 'notes')) {
+    const { markdown, taken, skipped } = importHostile(file);
+    expect(taken + skipped.length, file.kind).toBeGreaterThanOrEqual(words.length);
+    const moments = momentsOf(parseLesson(markdown).lesson);
+    expect(new Set(moments.map(({ start }) => start)).size, file.kind).toBe(taken);
+  }
 });
 
 test('any words come out as they went in, at their second, in canonical form', () => {
