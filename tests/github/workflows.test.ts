@@ -9,6 +9,7 @@ interface Step {
   readonly if?: string;
   readonly uses?: string;
   readonly run?: string;
+  readonly env?: Readonly<Record<string, string>>;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
@@ -16,6 +17,9 @@ interface Job {
   readonly needs?: string | readonly string[];
   readonly permissions?: Readonly<Record<string, string>>;
   readonly 'timeout-minutes'?: number;
+  readonly 'continue-on-error'?: boolean;
+  /** Another workflow of this repository, of the same commit, in place of steps. */
+  readonly uses?: string;
   readonly steps: readonly Step[];
 }
 
@@ -32,8 +36,11 @@ const workflows = readdirSync(folder).map((name) => {
   const document = parseDocument(text, { strict: true, uniqueKeys: true });
   return { name, text, document, workflow: document.toJS() as Workflow };
 });
+const calls = workflows.flatMap(({ workflow }) => Object.values(workflow.jobs).filter(({ uses }) => uses));
 const jobs = workflows.flatMap(({ name, workflow }) =>
-  Object.entries(workflow.jobs).map(([id, job]) => ({ name: `${name} ${id}`, job })),
+  Object.entries(workflow.jobs)
+    .filter(([, { uses }]) => uses === undefined)
+    .map(([id, job]) => ({ name: `${name} ${id}`, job })),
 );
 const steps = jobs.flatMap(({ name, job }) => job.steps.map((step) => ({ name, step })));
 
@@ -60,7 +67,7 @@ describe.each(workflows)('$name', ({ text, document, workflow }) => {
   });
 
   test('refers to steps that came before', () => {
-    for (const job of Object.values(workflow.jobs)) {
+    for (const job of Object.values(workflow.jobs).filter(({ steps }) => steps)) {
       for (const [at, step] of job.steps.entries()) {
         const known = new Set(job.steps.slice(0, at).map(({ id }) => id));
         for (const reference of expressionsIn(JSON.stringify(step)).flatMap(readExpression)) {
@@ -89,6 +96,31 @@ test('jobs that pull requests start ask for no rights at all', () => {
     for (const job of Object.values(workflow.jobs)) expect(job.permissions).toBeUndefined();
 });
 
+test('nothing is published before all checks have passed, and no check can be passed over', () => {
+  const [deploy] = workflows.filter(({ name }) => name === 'deploy.yml');
+  const { deploy: publish, ...others } = deploy?.workflow.jobs ?? {};
+  expect(publish?.steps.map(({ uses }) => uses?.split('@')[0])).toEqual(['actions/deploy-pages']);
+  expect([publish?.needs].flat().sort()).toEqual(Object.keys(others).sort());
+  // Without `if`, a job waits for all that it needs, and runs only if that went well.
+  expect(publish).not.toHaveProperty('if');
+  expect(calls).toEqual([{ uses: './.github/workflows/check.yml' }]);
+  const [check] = workflows.filter(({ name }) => name === 'check.yml');
+  const free = Object.entries(check?.workflow.jobs ?? {}).filter(([, job]) => job['continue-on-error']);
+  expect(free.map(([id]) => id)).toEqual(['audit']);
+  const { steps: gate = [], ...rest } = check?.workflow.jobs.check ?? {};
+  expect(rest).not.toHaveProperty('if');
+  expect(gate.at(-1)).toEqual({ name: 'Everything else', run: 'npm run verify' });
+  for (const step of gate) expect(step).not.toHaveProperty('continue-on-error');
+});
+
+test('texts that strangers choose are in no expression but commits', () => {
+  const used = workflows.flatMap(({ text }) => expressionsIn(text).flatMap(readExpression));
+  const strange = used.filter((one) =>
+    /^(?:github\.(?:event|head_ref|actor|triggering_actor)|inputs)/.test(one),
+  );
+  expect(strange).toEqual(['github.event.pull_request.base.sha']);
+});
+
 test('other jobs can write nothing but the deployed site', () => {
   const rights = jobs.flatMap(({ job }) => Object.entries(job.permissions ?? {}));
   const writes = rights.filter(([, right]) => right !== 'read').map(([what]) => what);
@@ -109,11 +141,18 @@ test('every pin names its version, the same everywhere', () => {
   for (const [action, known] of versions) expect([...known], action).toHaveLength(1);
 });
 
-test('every checkout has the whole history and leaves no credentials behind', () => {
+test('every checkout is of the commit at hand and leaves no credentials behind', () => {
   const checkouts = steps.filter(({ step }) => step.uses?.startsWith('actions/checkout@'));
-  expect(checkouts).toHaveLength(2);
-  for (const { step } of checkouts)
-    expect(step.with).toMatchObject({ 'fetch-depth': 0, 'persist-credentials': false });
+  expect(checkouts).toHaveLength(3);
+  for (const { step } of checkouts) {
+    expect(step.with).toMatchObject({ 'persist-credentials': false });
+    expect(Object.keys(step.with ?? {})).not.toContain('ref');
+  }
+});
+
+test('every build of the site has the whole history', () => {
+  for (const { name, job } of jobs.filter(({ job }) => job.steps.some(({ run }) => run === 'npm run build')))
+    expect(job.steps[0]?.with, name).toMatchObject({ 'fetch-depth': 0 });
 });
 
 test('annotations of a pull request are of the files it changes, not crowded out by others', () => {
