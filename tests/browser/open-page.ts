@@ -33,7 +33,8 @@ export async function newReader(
 
 /** Runs axe on the page as it is now: all its rules, or some. */
 export async function axe(page: Page, rules?: readonly string[]): Promise<AxeFindings> {
-  await page.evaluate(axeSource);
+  // A page that was looked at before has it still.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
   return page.evaluate(async (runOnly) => {
     const { axe: runner } = window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } };
     const { violations } = await runner.run({
