@@ -48,7 +48,7 @@ export class Display {
     const { player, view, session, tracks, hosts, seek } = shown;
     this.#shown = shown;
     this.#following = follow(view.resume, player);
-    this.#timeline = new Timeline(view.track, view.hint, (seconds, moment) =>
+    this.#timeline = new Timeline(view, (seconds, moment) =>
       seek(moment ? { seconds, moment } : { seconds }),
     );
     const videos = [...new Set([session.video, ...tracks.keys()])];
@@ -72,9 +72,10 @@ export class Display {
     const { tracks, session } = this.#shown;
     const track = tracks.get(session.video) ?? NO_TRACK;
     this.#showTrack(track);
+    // An open player stands over the page: only then can be told which moments it would cover.
+    this.#showState(loops);
     this.#showMoment(track.marks[index]?.element, asked);
     this.#showTime(index);
-    this.#showState(loops);
   }
 
   close(): void {
@@ -116,10 +117,12 @@ export class Display {
   }
 
   #showTime(index: number): void {
-    const { video, playback } = this.#shown.session;
+    const { session, view } = this.#shown;
+    const { video, playback } = session;
     const { seconds } = playback;
     const playing = isPlaying(playback);
     this.#timeline.at(seconds, index);
+    view.unnoted.hidden = !this.#timeline.isUnnoted(seconds);
     if (this.#newTime(video, Math.floor(seconds), playing))
       this.#tell('lecture:time', { seconds, playing, video });
   }

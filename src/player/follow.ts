@@ -8,37 +8,49 @@ export interface Following {
 }
 
 /**
- * Follow-along with manners: scrolling by hand pauses it, only the chip resumes it, and a moment that is well in view
- * moves nothing.
+ * Follow-along with manners: scrolling by hand pauses it, choosing a moment or the chip resumes it, and a moment that is
+ * well in view moves nothing and needs no chip.
  */
 export function follow(chip: HTMLButtonElement, stage: HTMLElement): Following {
   const listeners = new AbortController();
   const { signal } = listeners;
   const scroll = ownScroll(signal);
   let moment: HTMLElement | undefined;
+  let paused = false;
 
+  /** Where the moment stands, and the part of the screen, in pixels from its top, that nothing covers. */
+  const measure = (shown: HTMLElement) => {
+    const { top, bottom, left } = shown.getBoundingClientRect();
+    const over = stage.getBoundingClientRect();
+    return { top, bottom, free: over.right > left ? Math.max(0, over.bottom) : 0 };
+  };
   const bring = () => {
     if (!moment?.checkVisibility()) return;
-    const { top, bottom, left } = moment.getBoundingClientRect();
-    const over = stage.getBoundingClientRect();
-    const covers = over.right > left;
-    const free = innerHeight - (covers ? over.height : 0);
-    if (top >= (covers ? over.bottom : 0) && bottom <= innerHeight - free / 4) return;
-    scroll.to(scrollY + top - (innerHeight - free) - free / 4);
+    const { top, bottom, free } = measure(moment);
+    const quarter = (innerHeight - free) / 4;
+    if (top < free || bottom > innerHeight - quarter) scroll.to(scrollY + top - free - quarter);
+  };
+  const isInView = () => {
+    if (!moment?.checkVisibility()) return false;
+    const { top, bottom, free } = measure(moment);
+    return bottom > free && top < innerHeight;
   };
   const point = () => {
+    const hidden = !paused || isInView();
+    if (hidden !== chip.hidden)
+      keepFocus(stage, () => {
+        chip.hidden = hidden;
+      });
     const top = moment?.getBoundingClientRect().top ?? 0;
     chip.dataset.to = top < innerHeight / 2 ? 'up' : 'down';
   };
   const pause = () => {
-    if (scroll.goesOn) return;
-    chip.hidden = false;
-    point();
+    paused ||= !scroll.goesOn;
+    if (paused) point();
   };
   const resume = () => {
-    keepFocus(stage, () => {
-      chip.hidden = true;
-    });
+    paused = false;
+    point();
     bring();
   };
   document.addEventListener('scroll', pause, { signal, passive: true });
@@ -49,8 +61,9 @@ export function follow(chip: HTMLButtonElement, stage: HTMLElement): Following {
       moment = next;
       // An address that names a moment moves the page itself.
       if (asked) scroll.settle();
-      if (asked || chip.hidden) bring();
-      if (!chip.hidden) point();
+      if (asked) resume();
+      else if (paused) point();
+      else bring();
     },
     close: () => listeners.abort(),
   };

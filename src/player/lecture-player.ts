@@ -3,6 +3,8 @@ import type { Seek } from './seek.ts';
 import { readSecond, readWatchLink } from './watch-link.ts';
 
 const EVENTS = ['click', 'lecture:seek', 'lecture:do'] as const;
+/** What a press means something else on than the row it is in. */
+const OWN_USE = 'a, button, input, label, select, summary, textarea, pre, img, audio, video';
 
 /**
  * The lecture. Until the reader asks for it, it is a plain link and loads nothing; then the player is fetched, and time
@@ -29,11 +31,11 @@ class LecturePlayer extends HTMLElement {
     if (event.type === 'click') this.openLink(event as MouseEvent);
     else if (event.type === 'hashchange') this.arrive();
     else if (event.type === 'lecture:seek') this.seek((event as CustomEvent<Seek>).detail);
-    else this.player?.act((event as CustomEvent<Action>).detail);
+    else this.act((event as CustomEvent<Action>).detail);
   }
 
   private openLink(event: MouseEvent): void {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a');
+    const link = pressedLink(event.target as Element);
     this.copied = link?.matches('.permalink') ? link.hash : '';
     if (!link?.matches('.time, .facade') || event.defaultPrevented || event.button > 0) return;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -53,6 +55,13 @@ class LecturePlayer extends HTMLElement {
       },
       link.href,
     );
+  }
+
+  /** Does what a key asks for. What plays opens a closed player. */
+  private act(action: Action): void {
+    if (this.player) this.player.act(action);
+    else if (action === 'toggle')
+      [...this.querySelectorAll<HTMLElement>('.facade')].find((facade) => facade.checkVisibility())?.click();
   }
 
   private seek(to: Seek): void {
@@ -102,6 +111,14 @@ class LecturePlayer extends HTMLElement {
   private get facades(): readonly HTMLAnchorElement[] {
     return [...this.querySelectorAll<HTMLAnchorElement>('.facade:not([data-mirror])')];
   }
+}
+
+/** The link a press means: the one under the hand, or the time of the row beside its links, buttons and chosen words. */
+function pressedLink(at: Element): HTMLAnchorElement | null {
+  const own = at.closest(OWN_USE);
+  if (own) return own.closest('a');
+  const row = at.closest('.moment, .point');
+  return row?.matches('.moment') && getSelection()?.isCollapsed !== false ? row.querySelector('.time') : null;
 }
 
 /** Shows the moment that a second belongs to, as if the address had named it. */

@@ -14,6 +14,8 @@ export interface View {
   /** How long the video is. */
   readonly length: HTMLElement;
   readonly said: HTMLElement;
+  /** The sentence that there are no notes, and the way to take them. */
+  readonly unnoted: HTMLElement;
   readonly loop: HTMLElement;
   readonly rate: HTMLSelectElement;
   readonly plain: HTMLAnchorElement;
@@ -49,6 +51,7 @@ export function furnish(player: HTMLElement): View {
     start: find('.at time'),
     length: find('.length'),
     said: find('.said'),
+    unnoted: find('.unnoted'),
     loop: find('[data-do="loop"]'),
     rate: find('select'),
     plain: find('.plain'),
@@ -58,6 +61,10 @@ export function furnish(player: HTMLElement): View {
     sentences,
     video,
   };
+  const write = document.querySelector<HTMLAnchorElement>('.contribute [href*="/write/?"]');
+  const take = find<HTMLAnchorElement>('.unnoted a');
+  if (write) take.href = write.href;
+  else take.remove();
   player.replaceChildren(content);
   return view;
 }

@@ -1,11 +1,13 @@
 import { formatClock } from '../notes/entries/time.ts';
 import { lastStart } from './moments.ts';
-import { shownText, wordsOf } from './player-view.ts';
+import { shownText, type View, wordsOf } from './player-view.ts';
 import type { Mark } from './tracks.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** How near a click has to be to a tick, in pixels, to mean it. */
-const SNAP = 7;
+const SNAP = 4;
+/** How long after the beginning of the last moment, in seconds, it may still be what is spoken of. */
+const LAST = 120;
 /** In how many steps the line grows: a few pixels each. Finer ones would cost the page a frame that hardly shows. */
 const STEPS = 200;
 
@@ -16,6 +18,7 @@ const STEPS = 200;
 export class Timeline {
   readonly #track: HTMLElement;
   readonly #hint: HTMLElement;
+  readonly #unnoted: HTMLElement;
   readonly #go: (seconds: number, moment?: string) => void;
   readonly #ticks: SVGElement;
   readonly #played: HTMLElement;
@@ -25,9 +28,13 @@ export class Timeline {
   #now = { seconds: 0, index: -1 };
   #shown = -1;
 
-  constructor(track: HTMLElement, hint: HTMLElement, go: (seconds: number, moment?: string) => void) {
+  constructor(
+    { track, hint, unnoted }: Pick<View, 'track' | 'hint' | 'unnoted'>,
+    go: (seconds: number, moment?: string) => void,
+  ) {
     this.#track = track;
     this.#hint = hint;
+    this.#unnoted = unnoted;
     this.#go = go;
     this.#ticks = track.querySelector('svg') as SVGElement;
     this.#played = track.querySelector('.played') as HTMLElement;
@@ -73,6 +80,12 @@ export class Timeline {
     if (!this.#hint.hidden && document.activeElement === this.#track) this.#show(seconds, this.#marks[index]);
   }
 
+  /** True for a second past all moments: nobody has taken notes of it. */
+  isUnnoted(seconds: number): boolean {
+    const last = this.#starts.at(-1);
+    return last !== undefined && seconds > last + LAST;
+  }
+
   #secondAt(clientX: number): number {
     const { left, width } = this.#track.getBoundingClientRect();
     return (Math.min(1, Math.max(0, (clientX - left) / width)) || 0) * this.#duration;
@@ -90,7 +103,8 @@ export class Timeline {
   #show(seconds: number, mark = this.#marks[lastStart(this.#starts, seconds)]): void {
     const time = document.createElement('time');
     time.textContent = formatClock(Math.floor(seconds));
-    this.#hint.replaceChildren(time, ' ', ...(mark ? wordsOf(mark.element) : []));
+    const unnoted = this.isUnnoted(seconds) && this.#unnoted.firstElementChild?.cloneNode(true);
+    this.#hint.replaceChildren(time, ' ', ...(unnoted ? [unnoted] : mark ? wordsOf(mark.element) : []));
     const share = `${(100 * seconds) / this.#duration}%`;
     this.#hint.style.left = share;
     this.#hint.style.translate = `-${share}`;

@@ -17,6 +17,9 @@ const KEYS: Readonly<Record<string, () => void>> = {
   l: () => ask('loop'),
   ',': () => ask('slower'),
   '.': () => ask('faster'),
+  d: () => mark('done'),
+  s: () => mark('star'),
+  n: () => mark('note'),
   m: nextReadingMode,
   '/': () => document.querySelector<HTMLElement>('[data-search-open]')?.click(),
   '?': listKeys,
@@ -24,6 +27,15 @@ const KEYS: Readonly<Record<string, () => void>> = {
 
 function ask(detail: Action): void {
   document.dispatchEvent(new CustomEvent('lecture:do', { detail }));
+}
+
+/** Marks the moment that has the focus, else the current one, else the one the address names. */
+function mark(name: 'done' | 'star' | 'note'): void {
+  const moment =
+    document.activeElement?.closest('.moment') ??
+    document.querySelector('.moment[aria-current]') ??
+    document.querySelector('.moment:is(:target, [data-arrived])');
+  moment?.dispatchEvent(new CustomEvent('study:mark', { bubbles: true, detail: name }));
 }
 
 /** Goes to a moment with the focus too, so that Enter and Tab go on from there. */

@@ -2,18 +2,21 @@ import { keysAreOn } from './key-switch.ts';
 
 /** Elements that have a use of their own for the space bar. */
 const PRESSED_BY_SPACE = 'button, summary, [role="button"]';
-/** A player that can be told to play. */
+/** A player that can be told to play, and one that has yet to be opened. */
 const PLAYER = 'lecture-player[data-reports]:not([data-state="failed"])';
+const CLOSED = 'lecture-player:not([data-state])';
 
 /** Single keys, for readers who keep their hands on them. What they do is fetched with the first one. */
 document.addEventListener('keydown', (event) => {
   const { key, target } = event;
-  if (!'jkplm,./? '.includes(key) || event.defaultPrevented || event.isComposing) return;
+  if (!'jkplm,./?dsn '.includes(key) || event.defaultPrevented || event.isComposing) return;
   if (event.ctrlKey || event.metaKey || event.altKey || !keysAreOn()) return;
   const at = target as HTMLElement;
   if (at.isContentEditable || at.closest('input, textarea, select')) return;
   if (document.querySelector('dialog[open], :popover-open')) return;
-  if (' pl,.'.includes(key) && !document.querySelector(PLAYER)) return;
+  const players = ' p'.includes(key) ? `${PLAYER}, ${CLOSED}` : PLAYER;
+  if (' pl,.'.includes(key) && !document.querySelector(players)) return;
+  if ('dsn'.includes(key) && !document.querySelector('.more')) return;
   if (key === ' ' && at.closest(PRESSED_BY_SPACE)) return;
   if (key === '/' && !document.querySelector('[data-search-open]')) return;
   event.preventDefault();

@@ -16,12 +16,19 @@ let menu: HTMLElement | undefined;
 let opener: HTMLElement | undefined;
 
 /** Opens the one menu of all moments for a button pressed before there was one; from then on the buttons open it. */
-export function openMomentMenu(button: HTMLButtonElement): void {
+export function openMomentMenu(button: HTMLButtonElement): HTMLElement {
   // Of several pressed while it was on its way, the last is meant.
   menu?.hidePopover();
   opener = button;
   menu ??= makeMenu();
   menu.showPopover({ source: button });
+  return menu;
+}
+
+/** Marks a moment, or takes the mark away. */
+export function toggleMark(moment: HTMLElement, name: 'done' | 'star'): void {
+  const value = !marksOf(moment)[name]?.[0];
+  changeStudy((study) => setMark(study, keyOf(moment), name, value, Date.now()));
 }
 
 function makeMenu(): HTMLElement {
@@ -46,7 +53,7 @@ function makeMenu(): HTMLElement {
     if (name) void act(made, name);
   });
   made.querySelector('textarea')?.addEventListener('input', ({ target }) => {
-    mark('note', (target as HTMLTextAreaElement).value);
+    keepNote((target as HTMLTextAreaElement).value);
   });
   watchStudy(() => showMarksIn(made));
   return made;
@@ -87,7 +94,7 @@ function showMarksIn(made: HTMLElement): void {
 async function act(made: HTMLElement, name: string): Promise<void> {
   const moment = momentOf(opener);
   if (!moment) return;
-  if (name === 'done' || name === 'star') mark(name, !marksOf(moment)[name]?.[0]);
+  if (name === 'done' || name === 'star') toggleMark(moment, name);
   else if (name === 'link') await copy(made, name, linkTo(moment));
   else if (name === 'quote') await copy(made, name, quotation(quotedFrom(moment)));
   else {
@@ -102,9 +109,9 @@ function marksOf(moment: HTMLElement): Marks {
   return getStudy().moments.get(keyOf(moment)) ?? {};
 }
 
-function mark<K extends keyof Marks>(name: K, value: NonNullable<Marks[K]>[0]): void {
+function keepNote(text: string): void {
   const moment = momentOf(opener);
-  if (moment) changeStudy((study) => setMark(study, keyOf(moment), name, value, Date.now()));
+  if (moment) changeStudy((study) => setMark(study, keyOf(moment), 'note', text, Date.now()));
 }
 
 async function copy(made: HTMLElement, name: 'link' | 'quote', text: string): Promise<void> {

@@ -15,6 +15,8 @@ for (const link of links) {
   more.setAttribute('aria-expanded', 'false');
   more.setAttribute('aria-labelledby', `site:more ${time.id}`);
   link.after(more);
+  // Tab goes from moment to moment; the arrow keys go on within one.
+  more.tabIndex = (link as HTMLElement).tabIndex = -1;
 }
 
 if (links.length > 0) {
@@ -28,11 +30,35 @@ if (links.length > 0) {
           throw error;
         });
   });
+  document.addEventListener('keydown', (event) => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    const from = (event.target as Element).closest('.moment :is(.time, .permalink, .more)');
+    if (!by || !from || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { moment } = partsOf(from);
+    const parts = [...moment.querySelectorAll<HTMLElement>('.time, .permalink, .more')].filter(
+      (part) => part.closest('.moment') === moment && part.checkVisibility(),
+    );
+    parts[parts.indexOf(from as HTMLElement) + by]?.focus();
+    event.preventDefault();
+  });
+  document.addEventListener('study:mark', (event) => {
+    const { target, detail } = event as CustomEvent<'done' | 'star' | 'note'>;
+    void tools().then(({ markMoment }) => markMoment(target as HTMLElement, detail));
+  });
   addEventListener('hashchange', wake, { once: true });
   document.addEventListener('lecture:time', wake, { once: true });
   if (location.hash.includes('t=')) wake();
   if (isForThisPage(stored())) void tools().then(({ showStudy }) => showStudy());
 }
+
+// Where the reader stopped in this lesson is kept under its address.
+const [lesson, course] = location.pathname
+  .replace(/index\.html$/, '')
+  .split('/')
+  .filter(Boolean)
+  .reverse();
+if (stored().includes(`"${course}/${lesson}":{`))
+  void tools().then(({ offerToContinue }) => offerToContinue());
 
 if (document.querySelector('study-panel')) wake();
 if (document.querySelector('.lesson-list')) {

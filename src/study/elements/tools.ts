@@ -1,7 +1,8 @@
+import { offerToContinue } from './continue-here.ts';
 import { keepPosition } from './last-position.ts';
 import { showLists } from './lists.ts';
 import { showMarks } from './marks.ts';
-import { openMomentMenu } from './moment-menu.ts';
+import { openMomentMenu, toggleMark } from './moment-menu.ts';
 import { toggleSelfTest } from './self-test.ts';
 import './panel.ts';
 import { watchStudy } from './store.ts';
@@ -28,3 +29,13 @@ export async function use(button: HTMLButtonElement): Promise<void> {
   if (button.matches('.more')) openMomentMenu(button);
   else toggleSelfTest(button);
 }
+
+/** Does what a key asks for at a moment. Rejects if the words cannot be fetched. */
+export async function markMoment(moment: HTMLElement, name: 'done' | 'star' | 'note'): Promise<void> {
+  await showStudy();
+  if (name !== 'note') return toggleMark(moment, name);
+  const button = moment.querySelector<HTMLButtonElement>('.more');
+  if (button) openMomentMenu(button).querySelector('textarea')?.focus();
+}
+
+export { offerToContinue };
