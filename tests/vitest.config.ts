@@ -43,6 +43,8 @@ export default defineConfig({
           globalSetup: ['tests/site/set-up.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A scroll over hundreds of moments takes its time, and the machine may be busy.
+          expect: { poll: { timeout: 10_000 } },
           isolate: false,
         },
       },

@@ -42,6 +42,7 @@ export class Display {
   readonly #newTrack = changes();
   readonly #newTime = changes();
   readonly #newState = changes();
+  readonly #newEnd = changes();
   #current: HTMLElement | undefined;
 
   constructor(shown: Shown) {
@@ -122,7 +123,8 @@ export class Display {
     const { seconds } = playback;
     const playing = isPlaying(playback);
     this.#timeline.at(seconds, index);
-    view.unnoted.hidden = !this.#timeline.isUnnoted(seconds);
+    if (this.#newEnd(this.#timeline.isUnnoted(seconds)))
+      view.unnoted.hidden = !this.#timeline.isUnnoted(seconds);
     if (this.#newTime(video, Math.floor(seconds), playing))
       this.#tell('lecture:time', { seconds, playing, video });
   }

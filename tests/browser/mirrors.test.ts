@@ -9,8 +9,8 @@ const site = playerSite();
 
 describe.each(SCREENS)('a copy on Bilibili, on a screen of %s', (_name, viewport) => {
   test.each([
-    ['en', ['Watch on YouTube', 'Watch on Bilibili']],
-    ['zh', ['在 Bilibili 观看', '在 YouTube 观看']],
+    ['en', ['Play here, from YouTube', 'Play here, from Bilibili']],
+    ['zh', ['在这里播放（Bilibili）', '在这里播放（YouTube）']],
   ] as const)('is offered where readers of %s look for it', async (mode, expected) => {
     const { page, foreign, close } = await readLesson(browser, `${site.copies}?lang=${mode}`, { viewport });
     const names = (await page.locator('.facade:visible').allInnerTexts()).map((text) => text.split('\n')[0]);
@@ -28,7 +28,7 @@ describe.each(SCREENS)('a copy on Bilibili, on a screen of %s', (_name, viewport
 
   test('is opened by choice, and a jump loads it anew at its part and second', async () => {
     const { page, foreign, complaints, close } = await readLesson(browser, site.copies, { viewport });
-    await page.getByRole('link', { name: 'Watch on Bilibili' }).click();
+    await page.getByRole('link', { name: 'Play here, from Bilibili' }).click();
     await page.locator('.screen iframe').waitFor();
     await expect.poll(() => foreign.at(-1)).toBe(player(1, 0));
     await page.locator('[id="t=3700"] .time').press('Enter');
@@ -67,7 +67,7 @@ describe.each(SCREENS)('a copy on Bilibili, on a screen of %s', (_name, viewport
 
   test('is not said to be what plays where there is none', async () => {
     const { page, foreign, close } = await readLesson(browser, site.copies, { viewport });
-    await page.getByRole('link', { name: 'Watch on Bilibili' }).click();
+    await page.getByRole('link', { name: 'Play here, from Bilibili' }).click();
     await page.locator('.screen iframe').waitFor();
     const hosts = page.getByRole('group', { name: 'Where the video comes from' });
     await hosts.waitFor();

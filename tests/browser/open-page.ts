@@ -47,6 +47,19 @@ export async function axe(page: Page, rules?: readonly string[]): Promise<AxeFin
   }, rules);
 }
 
+/** What the colours of a page change. */
+const CONTRASTS = ['color-contrast', 'link-in-text-block'];
+
+/** What axe finds wrong in light colours by all its rules, and in dark ones by those for colours. */
+export async function axeInBothColours(page: Page): Promise<AxeFindings> {
+  await page.emulateMedia({ colorScheme: 'light' });
+  const found = await axe(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axe(page, CONTRASTS);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...found, ...dark.map((one) => `in dark colours: ${one}`)];
+}
+
 interface AxeResult {
   violations: { id: string; nodes: { target: string[]; failureSummary: string }[] }[];
 }

@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { pagesOf } from '../site/built-page.ts';
-import { axe, browser, newReader } from './open-page.ts';
+import { axe, axeInBothColours, browser, newReader } from './open-page.ts';
 
 const site = inject('ownSite');
 const seed = inject('seedSite');
@@ -11,8 +11,6 @@ const addresses = [...(await pagesOf(site.dir)).keys()];
 /** Widths at which no page may scroll sideways, and those of them at which axe looks at all of it. */
 const WIDTHS = [320, 390, 768, 1440];
 const SEEN = [390, 1440];
-/** The colours of a page change nothing but its contrasts. */
-const CONTRASTS = ['color-contrast', 'link-in-text-block'];
 
 test.each(['en', 'both', 'side', 'zh'])(
   'every page is accessible and fits, at each width and in light and dark colours, in reading mode %s',
@@ -27,11 +25,7 @@ test.each(['en', 'both', 'side', 'zh'])(
         if (wide > width) found.push(`${path} is ${wide} px wide on a screen of ${width} px`);
         // Where there is no room, side by side is one above the other: what `both` is.
         if (!SEEN.includes(width) || (mode === 'side' && width < 768)) continue;
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          const faults = await axe(page, colorScheme === 'dark' ? CONTRASTS : undefined);
-          found.push(...faults.map((fault) => `${path} ${width} px ${colorScheme} ${fault}`));
-        }
+        found.push(...(await axeInBothColours(page)).map((fault) => `${path} ${width} px ${fault}`));
       }
     }
     expect(found).toEqual([]);

@@ -202,9 +202,7 @@ describe('an address with a second between two moments', () => {
     expect(await landed.getAttribute('id')).toBe('t=1916');
     expect((await landed.boundingBox())?.y).toBeGreaterThanOrEqual(0);
     expect((await landed.boundingBox())?.y).toBeLessThan(400);
-    expect(await landed.evaluate((element) => getComputedStyle(element).backgroundColor)).not.toBe(
-      'rgba(0, 0, 0, 0)',
-    );
+    expect(await landed.evaluate((element) => getComputedStyle(element).borderLeftStyle)).toBe('dotted');
     expect(foreign).toEqual([]);
     await facade(page).click();
     await untilReady(page);

@@ -16,7 +16,8 @@ for (const link of links) {
   more.setAttribute('aria-labelledby', `site:more ${time.id}`);
   link.after(more);
   // Tab goes from moment to moment; the arrow keys go on within one.
-  more.tabIndex = (link as HTMLElement).tabIndex = -1;
+  const [, ...others] = controlsOf(moment);
+  for (const other of [...others, more]) other.tabIndex = -1;
 }
 
 if (links.length > 0) {
@@ -35,10 +36,8 @@ if (links.length > 0) {
     const from = (event.target as Element).closest('.moment :is(.time, .permalink, .more)');
     if (!by || !from || event.ctrlKey || event.metaKey || event.altKey) return;
     const { moment } = partsOf(from);
-    const parts = [...moment.querySelectorAll<HTMLElement>('.time, .permalink, .more')].filter(
-      (part) => part.closest('.moment') === moment && part.checkVisibility(),
-    );
-    parts[parts.indexOf(from as HTMLElement) + by]?.focus();
+    const shown = controlsOf(moment).filter((control) => control.checkVisibility());
+    shown[shown.indexOf(from as HTMLElement) + by]?.focus();
     event.preventDefault();
   });
   document.addEventListener('study:mark', (event) => {
@@ -86,4 +85,11 @@ function isForThisPage(text: string): boolean {
 function partsOf(link: Element): { moment: HTMLElement; time: HTMLElement } {
   const moment = link.closest('.moment') as HTMLElement;
   return { moment, time: moment.querySelector('.time') as HTMLElement };
+}
+
+/** The times, the link and the button of a moment itself, without those of the moments nested in it. */
+function controlsOf(moment: HTMLElement): HTMLElement[] {
+  return [...moment.querySelectorAll<HTMLElement>('.time, .permalink, .more')].filter(
+    (control) => control.closest('.moment') === moment,
+  );
 }
