@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.ts';
+import { ensureNginx } from './nginx.ts';
 
 /** What Vitest counted. */
 export interface Count {
@@ -10,9 +11,10 @@ export interface Count {
   readonly failed: number;
 }
 
-/** Runs every test, in a real browser too, which it finds or installs. `args` go to Vitest. */
+/** Runs every test, in a real browser and behind a real nginx too, which it finds or installs. `args` go to Vitest. */
 export function runTests(args: readonly string[] = []): Count {
   ensureBrowser();
+  ensureNginx();
   const folder = mkdtempSync(join(tmpdir(), 'notes-test-'));
   const report = join(folder, 'report.json');
   try {
