@@ -1,4 +1,5 @@
 // Everything a page loads with itself. The rest comes on first use.
+import './unloaded.ts';
 import './contents.ts';
 import '../player/lecture-player.ts';
 import './keys/keys.ts';

@@ -422,7 +422,7 @@ test('the study dialog holds the keyboard and gives it back', async () => {
 test('without JavaScript there is nothing of it, and nothing is missing', async () => {
   const { page } = await newReader(browser, { javaScriptEnabled: false });
   await page.goto(`${site.url}${LESSON}`);
-  for (const part of ['.more', '.self-test', 'reading-mode', '.unloaded'])
+  for (const part of ['.more', '.self-test', 'reading-mode'])
     expect(await page.locator(part).filter({ visible: true }).count(), part).toBe(0);
   await page.goto(site.url);
   for (const part of ['study-panel', '.continue'])

@@ -2,7 +2,7 @@ import { composes } from '../../elements/composing.ts';
 import { createSearch, type Search } from '../query/engine.ts';
 import type { PagefindModule } from '../query/open-index.ts';
 import type { SearchResult } from '../query/result.ts';
-import { SearchError } from '../query/search-error.ts';
+import { SearchError, type SearchFailure } from '../query/search-error.ts';
 import { type Combobox, comboboxOf } from './combobox.ts';
 import { inNoLanguage } from './document-language.ts';
 import { showHits } from './hit-list.ts';
@@ -113,8 +113,10 @@ export class MomentSearch extends HTMLElement {
       const result = await this.engine?.search(query, { limit: this.limit, filters });
       if (mine === this.asked) this.show(question, result);
     } catch (error) {
-      if (!(error instanceof SearchError)) throw error;
-      if (mine === this.asked) this.fail(query, error);
+      const isKnown = error instanceof SearchError;
+      // Hits that cannot be shown are of an index that another version of this script is for.
+      if (mine === this.asked) this.fail(query, isKnown ? error.kind : 'broken');
+      if (!isKnown) throw error;
     }
   }
 
@@ -138,11 +140,11 @@ export class MomentSearch extends HTMLElement {
     else this.say('found', { q: query, n });
   }
 
-  private fail(query: string, error: SearchError): void {
+  private fail(query: string, kind: SearchFailure): void {
     this.list.replaceChildren();
     this.combobox?.activate(-1);
     if (this.settle('', { further: false, lost: false, retry: true })) this.piece('.retry').focus();
-    this.say(error.kind, { q: query });
+    this.say(kind, { q: query });
   }
 
   /** Shows what belongs to an answer; true if that hid the button that had the focus. */

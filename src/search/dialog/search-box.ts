@@ -20,7 +20,7 @@ class SearchBox extends HTMLElement {
       if (isSearchKey(event)) this.open(event);
     } else if (event instanceof MouseEvent) {
       if (!(event.ctrlKey || event.metaKey || event.shiftKey)) this.open(event);
-    } else void loadDialog();
+    } else loadDialog().catch(() => undefined); // said once the search is wanted
   }
 
   private open(event: Event): void {

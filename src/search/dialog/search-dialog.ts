@@ -5,7 +5,10 @@ import './moment-search.ts';
 
 let opening: Promise<HTMLDialogElement> | undefined;
 
-/** Opens the search in a dialog. What it says comes from the search page at `address`, in both languages. */
+/**
+ * Opens the search in a dialog. What it says comes from the search page at `address`, in both languages. Rejects if
+ * that cannot be fetched, or is of another build than this page, whose scripts may not know it.
+ */
 export async function openSearch(address: string): Promise<void> {
   opening ??= makeDialog(address);
   try {
@@ -21,8 +24,11 @@ export async function openSearch(address: string): Promise<void> {
 async function makeDialog(address: string): Promise<HTMLDialogElement> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} fetching ${address}`);
+  const text = await response.text();
+  if (!isOfThisBuild(text))
+    throw new Error(`${address} has other scripts than this page: the site was updated.`);
   // Only the search of the page: its styles have another policy than this page's.
-  const [markup = ''] = /<moment-search[\s\S]*<\/moment-search>/.exec(await response.text()) ?? [];
+  const [markup = ''] = /<moment-search[\s\S]*<\/moment-search>/.exec(text) ?? [];
   const page = documentOf(markup);
   const panel = page.querySelector<MomentSearch>('moment-search');
   if (!panel) throw new Error(`${address} has no search.`);
@@ -48,6 +54,13 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
   customElements.upgrade(search);
   closeFromOutside(dialog);
   return dialog;
+}
+
+/** Whether a page has the script that every page has, whose name changes with whatever it loads. */
+function isOfThisBuild(page: string): boolean {
+  const [script = ''] =
+    document.querySelector('script[type="module"]')?.getAttribute('src')?.split('?') ?? [];
+  return page.includes(script);
 }
 
 /** A press that begins and ends beside the dialog closes it; one that selects text beyond the field does not. */

@@ -4,6 +4,7 @@ import { highlight, type MarkedTerm, type TextRange } from './highlight.ts';
 import { type IndexSource, type OpenIndex, openIndex } from './open-index.ts';
 import { readQuery } from './query.ts';
 import type { SearchOptions, SearchResult } from './result.ts';
+import { asSearchError, SearchError } from './search-error.ts';
 
 export interface Search {
   /** Loads what every search needs. Rejects with a `SearchError`; the next call tries again. */
@@ -20,8 +21,21 @@ export function createSearch(source: IndexSource): Search {
   let failures = 0;
   let simplified: Simplified = new Map();
 
-  /** Lets an index answer. One that fails is given up, so that the next call opens it afresh. */
+  /**
+   * Lets an index answer. One that is not whole is opened afresh and asked once more: the site may have been updated
+   * since, and what was left to load of the index from before is gone.
+   */
   async function ask<T>(question: (index: OpenIndex) => Promise<T>): Promise<T> {
+    try {
+      return await askOnce(question);
+    } catch (error) {
+      if (error instanceof SearchError && error.kind === 'broken') return askOnce(question);
+      throw error;
+    }
+  }
+
+  /** An index that fails is given up, so that the next call opens it afresh. */
+  async function askOnce<T>(question: (index: OpenIndex) => Promise<T>): Promise<T> {
     opened ??= openIndex(source, failures);
     const mine = opened;
     try {
@@ -34,7 +48,7 @@ export function createSearch(source: IndexSource): Search {
         failures++;
         mine.then(({ close }) => close()).catch(() => undefined);
       }
-      throw error;
+      throw asSearchError(error);
     }
   }
 

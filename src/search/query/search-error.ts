@@ -38,7 +38,8 @@ export async function reach<T>(seconds: Seconds, promise: Promise<T>): Promise<T
   }
 }
 
-function asSearchError(error: unknown): SearchError {
+/** What went wrong, as a reason of ours; what is unknown is taken for an index of another form. */
+export function asSearchError(error: unknown): SearchError {
   if (error instanceof SearchError) return error;
   const said = error instanceof Error ? error.message : String(error);
   return UNREACHABLE.test(said)

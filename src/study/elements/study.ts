@@ -1,5 +1,7 @@
 // What a page needs of the study before the reader asks for any of it. The rest is one module, fetched on first use,
 // or when this browser holds marks for this page.
+import { sayUnloaded } from '../../elements/unloaded.ts';
+
 const links = document.querySelectorAll('.moment .permalink');
 const tools = () => import('./tools.ts');
 const wake = () => void tools();
@@ -27,7 +29,7 @@ if (links.length > 0) {
       tools()
         .then(({ use }) => use(button))
         .catch((error) => {
-          document.getElementById('site:unloaded')?.removeAttribute('hidden');
+          sayUnloaded();
           throw error;
         });
   });
