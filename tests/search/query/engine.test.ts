@@ -218,6 +218,26 @@ describe('an index that fails', () => {
     expect((await search.search('resnte')).corrected).toBe('Resnet');
   });
 
+  test('one of a build before is opened afresh without being asked to', async () => {
+    const trouble: Trouble = {};
+    const fake = fakeIndex(records, trouble);
+    const search = createSearch(fake.source);
+    await search.search('layer');
+    trouble.search = () => Promise.reject(new Error('404 fetching y'));
+    trouble.load = async () => {
+      delete trouble.search;
+    };
+    expect((await search.search('skip')).hits).toHaveLength(1);
+    expect(fake.loaded.filter((url) => url.includes('pagefind.js'))).toHaveLength(2);
+    expect(fake.destroyed()).toBe(1);
+  });
+
+  test('one that cannot be reached is not tried again at once', async () => {
+    const fake = fakeIndex(records, { load: () => Promise.reject(new TypeError('Failed to fetch')) });
+    await expect(createSearch(fake.source).search('layer')).rejects.toMatchObject({ kind: 'unreachable' });
+    expect(fake.loaded.filter((url) => url.includes('pagefind.js'))).toHaveLength(1);
+  });
+
   test('two searches that fail together are given up once', async () => {
     const trouble: Trouble = { search: () => Promise.reject(new Error('404 fetching y')) };
     const fake = fakeIndex(records, trouble);
@@ -226,6 +246,7 @@ describe('an index that fails', () => {
     expect(both.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     delete trouble.search;
     await search.search('layer');
-    expect(fake.loaded.filter((url) => url.includes('pagefind.js'))).toHaveLength(2);
+    // Opened, afresh for the second try of both, and now.
+    expect(fake.loaded.filter((url) => url.includes('pagefind.js'))).toHaveLength(3);
   });
 });
