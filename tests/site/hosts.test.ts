@@ -66,13 +66,17 @@ afterAll(async () => {
   rmSync(work, { recursive: true });
 });
 
-/** Puts a site where `serve/nginx.conf` says, and compresses it with the command that stands there. */
+/** Left for nginx to compress on the way. */
+const LOOSE = 'index.html';
+
+/** Puts a site where `serve/nginx.conf` says, and compresses all but one file with the command that stands there. */
 async function nginxFor(site: typeof own): Promise<Served> {
   const folder = join(work, site.base === '' ? 'whole' : 'below');
   cpSync(site.dir, join(folder, site.base), { recursive: true });
   const command = /^# +(find dist .+)$/m.exec(configuration)?.[1];
   if (command === undefined) throw new Error('serve/nginx.conf does not say how to compress a site.');
   execFileSync('sh', ['-c', command.replace(' dist ', ` '${join(folder, site.base)}' `)]);
+  rmSync(join(folder, site.base, `${LOOSE}.gz`));
   const served = await serveWithNginx(folder, site.base);
   stops.push(served.close);
   return served;
@@ -104,7 +108,8 @@ describe.each([
       if (!isText) continue;
       expect(headers.vary, path).toBe('Accept-Encoding');
       expect(gunzipSync(body).equals(readFileSync(file)), path).toBe(true);
-      expect(body.length, path).toBe(statSync(join(work, siteFolder(site), `${path}.gz`)).size);
+      if (path !== LOOSE)
+        expect(body.length, path).toBe(statSync(join(work, siteFolder(site), `${path}.gz`)).size);
     }
   });
 

@@ -29,8 +29,11 @@ export function createSearch(source: IndexSource): Search {
     try {
       return await askOnce(question);
     } catch (error) {
-      if (error instanceof SearchError && error.kind === 'broken') return askOnce(question);
-      throw error;
+      if (!(error instanceof SearchError) || error.kind !== 'broken') throw error;
+      return await askOnce(question).catch(() => {
+        // Of the two reasons the first says more: that scripts of a site that is gone do not load looks like no connection.
+        throw error;
+      });
     }
   }
 
