@@ -41,9 +41,13 @@ export async function serveWithNginx(
   server.stderr.on('data', (text) => {
     said += text;
   });
+  // A run that breaks off leaves no server behind.
+  const stop = () => server.kill();
+  process.once('exit', stop);
   const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
   const close = async () => {
-    server.kill();
+    stop();
+    process.off('exit', stop);
     await ended;
     await rm(work, { recursive: true });
   };
