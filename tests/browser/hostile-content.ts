@@ -101,9 +101,7 @@ export function hostileImports(
     },
     {
       kind: 'table',
-      text: payloads
-        .map((words, at) => [clock(at), quoted(words), quoted(`词 ${words}`)].join(','))
-        .join('\n'),
+      text: some.map((words, at) => [clock(at), quoted(words), quoted(`词 ${words}`)].join(',')).join('\n'),
     },
     {
       kind: 'notes',

@@ -50,6 +50,7 @@ function findings(): readonly FileFinding[] {
     ...courses.map((text, at) => ({ path: `c${at}/course.yaml`, text })),
     ...bytes.map((some, at) => ({ path: `b${at}/b.md`, ...decodeText(Uint8Array.from(some)) })),
     ...['search/a.md', 'a/b.md', 'a/B.md', 'a/b c.md'].map((path) => ({ path, text: '' })),
+    { path: 'elsewhere', outside: true as const },
   ];
   return readCourses(files).findings;
 }
