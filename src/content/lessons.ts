@@ -29,6 +29,14 @@ export function getCourses(): Promise<readonly CoursePage[]> {
   return cache;
 }
 
+/** How many lessons one page lists of all courses; a site of more lists them a course a page. */
+const LISTED = 60;
+
+/** True for a site of so many lessons that its home page and its board name courses alone. */
+export function listsCoursesAlone(courses: readonly CoursePage[]): boolean {
+  return courses.reduce((sum, { lessons }) => sum + lessons.length, 0) > LISTED;
+}
+
 /** The prose pages in their order. */
 export async function getPages(): Promise<readonly CollectionEntry<'pages'>[]> {
   return (await getCollection('pages')).sort((a, b) => a.data.order - b.data.order);

@@ -29,7 +29,7 @@ declare module 'vitest' {
     repoSite: BuiltSite;
     /** Only the first author's raw notes, unchanged, from a content folder outside of the project. */
     seedSite: BuiltSite;
-    /** Lessons that the repository does not have yet: two videos, a copy on Bilibili, 500 moments. */
+    /** Lessons that the repository does not have yet: two videos, a copy on Bilibili, 500 moments, a course of 70. */
     playerSite: BuiltSite;
     /** What others make of the project: a course in English alone, one in Chinese alone, one in traditional Chinese. */
     forks: Readonly<Record<'en' | 'zh' | 'hant', BuiltSite>>;
@@ -70,6 +70,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const player = join(work, 'player-content');
   await cp(join(root, 'tests/browser/fixtures/player'), player, { recursive: true });
   await writeFile(join(player, 'courses/talks/long.md'), longLesson());
+  await writeManyLessons(join(player, 'courses/many'));
   project.provide('playerSite', await site('player', '/repo', { CONTENT_DIR: player }));
 
   const fork = (name: string, languages: string) =>
@@ -104,4 +105,16 @@ function longLesson(): string {
     return `- point ${index + 1} | 第 ${index + 1} 点 [${formatLabel(seconds)}](https://youtu.be/DDDDDDDDDDD?t=${seconds})`;
   });
   return `# A long lecture | 一堂长课\n\n${moments.join('\n')}\n`;
+}
+
+/** More lessons than one page lists. */
+async function writeManyLessons(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'course.yaml'), 'title: { en: Many, zh: 许多 }\norder: 9\n');
+  const link = '[0:10](https://youtu.be/EEEEEEEEEEE?t=10)';
+  for (let lesson = 1; lesson <= 70; lesson++)
+    await writeFile(
+      join(folder, `many-${lesson}.md`),
+      `# Lesson ${lesson} | 第 ${lesson} 课\n\n- one point ${link}\n`,
+    );
 }
