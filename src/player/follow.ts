@@ -18,22 +18,23 @@ export function follow(chip: HTMLButtonElement, stage: HTMLElement): Following {
   let moment: HTMLElement | undefined;
   let paused = false;
 
-  /** Where the moment stands, and the part of the screen, in pixels from its top, that nothing covers. */
+  /** Where the moment stands, how far down the player covers it, and how high the player is once it sticks; pixels. */
   const measure = (shown: HTMLElement) => {
     const { top, bottom, left } = shown.getBoundingClientRect();
     const over = stage.getBoundingClientRect();
-    return { top, bottom, free: over.right > left ? Math.max(0, over.bottom) : 0 };
+    const covers = over.right > left;
+    return { top, bottom, covered: covers ? Math.max(0, over.bottom) : 0, height: covers ? over.height : 0 };
   };
   const bring = () => {
     if (!moment?.checkVisibility()) return;
-    const { top, bottom, free } = measure(moment);
-    const quarter = (innerHeight - free) / 4;
-    if (top < free || bottom > innerHeight - quarter) scroll.to(scrollY + top - free - quarter);
+    const { top, bottom, covered, height } = measure(moment);
+    const quarter = (innerHeight - height) / 4;
+    if (top < covered || bottom > innerHeight - quarter) scroll.to(scrollY + top - height - quarter);
   };
   const isInView = () => {
     if (!moment?.checkVisibility()) return false;
-    const { top, bottom, free } = measure(moment);
-    return bottom > free && top < innerHeight;
+    const { top, bottom, covered } = measure(moment);
+    return bottom > covered && top < innerHeight;
   };
   const point = () => {
     const hidden = !paused || isInView();

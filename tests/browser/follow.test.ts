@@ -30,7 +30,7 @@ describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
     expect(await page.locator('.resume').isVisible()).toBe(false);
     await settled(page);
     await page.mouse.move(viewport.width - 60, viewport.height - 100);
-    await page.mouse.wheel(0, 1500);
+    await page.mouse.wheel(0, 2500);
     await page.locator('.resume').waitFor();
     await settled(page);
     const left = await page.evaluate(() => scrollY);
