@@ -92,7 +92,7 @@ describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
     await page.locator('[data-do="loop"]').click();
     await page.locator('.track').hover({ position: { x: 60, y: 10 } });
     expect(await axe(page), 'at a moment, looping, pointing at the timeline').toEqual([]);
-    await page.mouse.wheel(0, 800);
+    await page.mouse.wheel(0, 3000);
     await page.locator('.resume').waitFor();
     expect(await axe(page), 'scrolled away').toEqual([]);
     await inEmbed(page, (fake) => fake.fail(150));

@@ -17,6 +17,8 @@ const KEYS: Readonly<Record<string, () => void>> = {
   l: () => ask('loop'),
   ',': () => ask('slower'),
   '.': () => ask('faster'),
+  ArrowLeft: () => goWithin(-1),
+  ArrowRight: () => goWithin(1),
   d: () => mark('done'),
   s: () => mark('star'),
   n: () => mark('note'),
@@ -45,6 +47,16 @@ function go(by: 1 | -1): void {
   moment.querySelector<HTMLElement>('.time')?.focus({ preventScroll: true });
   // An open player brings it into view itself.
   if (!document.querySelector('lecture-player[data-state]')) moment.scrollIntoView({ block: 'nearest' });
+}
+
+/** Goes to the next or previous of what a moment offers: its times, its link, its menu. */
+function goWithin(by: 1 | -1): void {
+  const at = document.activeElement;
+  const moment = at?.closest('.moment');
+  const controls = [...(moment?.querySelectorAll<HTMLElement>('.time, .permalink, .more') ?? [])].filter(
+    (control) => control.closest('.moment') === moment && control.checkVisibility(),
+  );
+  controls[controls.indexOf(at as HTMLElement) + by]?.focus();
 }
 
 function nextReadingMode(): void {

@@ -5,18 +5,22 @@ const PRESSED_BY_SPACE = 'button, summary, [role="button"]';
 /** A player that can be told to play, and one that has yet to be opened. */
 const PLAYER = 'lecture-player[data-reports]:not([data-state="failed"])';
 const CLOSED = 'lecture-player:not([data-state])';
+/** What a moment offers, from its time on; the arrow keys go through it. */
+const CONTROLS = '.moment :is(.time, .permalink, .more)';
 
 /** Single keys, for readers who keep their hands on them. What they do is fetched with the first one. */
 document.addEventListener('keydown', (event) => {
   const { key, target } = event;
-  if (!'jkplm,./?dsn '.includes(key) || event.defaultPrevented || event.isComposing) return;
-  if (event.ctrlKey || event.metaKey || event.altKey || !keysAreOn()) return;
+  const isArrow = key === 'ArrowLeft' || key === 'ArrowRight';
+  if (!(isArrow || 'jkplm,./?dsn '.includes(key)) || event.defaultPrevented || event.isComposing) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || !(isArrow || keysAreOn())) return;
   const at = target as HTMLElement;
   if (at.isContentEditable || at.closest('input, textarea, select')) return;
   if (document.querySelector('dialog[open], :popover-open')) return;
   const players = ' p'.includes(key) ? `${PLAYER}, ${CLOSED}` : PLAYER;
   if (' pl,.'.includes(key) && !document.querySelector(players)) return;
   if ('dsn'.includes(key) && !document.querySelector('.more')) return;
+  if (isArrow && !at.matches(CONTROLS)) return;
   if (key === ' ' && at.closest(PRESSED_BY_SPACE)) return;
   if (key === '/' && !document.querySelector('[data-search-open]')) return;
   event.preventDefault();

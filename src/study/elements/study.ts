@@ -18,8 +18,7 @@ for (const link of links) {
   more.setAttribute('aria-labelledby', `site:more ${time.id}`);
   link.after(more);
   // Tab goes from moment to moment; the arrow keys go on within one.
-  const [, ...others] = controlsOf(moment);
-  for (const other of [...others, more]) other.tabIndex = -1;
+  more.tabIndex = (link as HTMLElement).tabIndex = -1;
 }
 
 if (links.length > 0) {
@@ -33,15 +32,6 @@ if (links.length > 0) {
           throw error;
         });
   });
-  document.addEventListener('keydown', (event) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const from = (event.target as Element).closest('.moment :is(.time, .permalink, .more)');
-    if (!by || !from || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { moment } = partsOf(from);
-    const shown = controlsOf(moment).filter((control) => control.checkVisibility());
-    shown[shown.indexOf(from as HTMLElement) + by]?.focus();
-    event.preventDefault();
-  });
   document.addEventListener('study:mark', (event) => {
     const { target, detail } = event as CustomEvent<'done' | 'star' | 'note'>;
     void tools().then(({ markMoment }) => markMoment(target as HTMLElement, detail));
@@ -53,13 +43,8 @@ if (links.length > 0) {
 }
 
 // Where the reader stopped in this lesson is kept under its address.
-const [lesson, course] = location.pathname
-  .replace(/index\.html$/, '')
-  .split('/')
-  .filter(Boolean)
-  .reverse();
-if (stored().includes(`"${course}/${lesson}":{`))
-  void tools().then(({ offerToContinue }) => offerToContinue());
+const here = location.pathname.split('/').slice(-3, -1).join('/');
+if (stored().includes(`"${here}":{`)) void tools().then(({ offerToContinue }) => offerToContinue());
 
 if (document.querySelector('study-panel')) wake();
 if (document.querySelector('.lesson-list')) {
@@ -87,11 +72,4 @@ function isForThisPage(text: string): boolean {
 function partsOf(link: Element): { moment: HTMLElement; time: HTMLElement } {
   const moment = link.closest('.moment') as HTMLElement;
   return { moment, time: moment.querySelector('.time') as HTMLElement };
-}
-
-/** The times, the link and the button of a moment itself, without those of the moments nested in it. */
-function controlsOf(moment: HTMLElement): HTMLElement[] {
-  return [...moment.querySelectorAll<HTMLElement>('.time, .permalink, .more')].filter(
-    (control) => control.closest('.moment') === moment,
-  );
 }
