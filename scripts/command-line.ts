@@ -49,7 +49,7 @@ export function say({ en, zh }: Sentence): string {
 }
 
 /** The sentence in both languages, a line each, as the help is: who is stuck may read only one. */
-function sayTwice({ en, zh }: Sentence): string {
+export function sayTwice({ en, zh }: Sentence): string {
   const said = language === 'zh' ? [zh, en] : [en, zh];
   return [...new Set(said)].join('\n');
 }
