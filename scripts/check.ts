@@ -89,7 +89,7 @@ function report(format: string, findings: readonly FileFinding[], texts: Texts, 
   if (format === 'json') return jsonReport(shown, language);
   if (format === 'github') return githubReport(shown, language);
   const sources = new Map<string, Source>();
-  for (const { path } of findings) {
+  for (const path of new Set(findings.map((found) => found.path))) {
     const text = texts.get(path);
     if (text !== undefined) sources.set(shownPath(path, folder), readSource(text));
   }

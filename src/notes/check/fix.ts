@@ -52,8 +52,9 @@ export function fixNotes(text: string, parse: (text: string) => ParsedLesson = p
     const isOpen = (found: Finding) => isFixable(found) && !refused.has(keyOf(found, source));
     const wanted = onePerLine(page.findings.filter(isOpen));
     if (wanted.length === 0) return { text: mark + current, fixes, page };
-    // All at once, or the first alone if one of them would change the page.
-    for (const chosen of [wanted, wanted.slice(0, 1)]) {
+    // All at once, or fewer, down to the first alone, if one of them would change the page.
+    for (let most = wanted.length; most > 0; most = most > 1 ? Math.ceil(most / 2) : 0) {
+      const chosen = wanted.slice(0, most);
       const next = applied(source, chosen);
       const made = parse(next);
       const isHarmless = isSamePage(page, made);
@@ -74,14 +75,14 @@ function onePerLine(findings: readonly Finding[]): readonly Finding[] {
 
 function applied(source: Source, fixes: readonly Finding[]): string {
   const { text, starts } = source;
-  let fixed = text;
-  for (const { line, fix = '' } of fixes.toSorted((a, b) => b.line - a.line)) {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { line, fix = '' } of fixes.toSorted((a, b) => a.line - b.line)) {
     const from = starts[line - 1] ?? 0;
-    const old = lineAt(source, line);
-    const to = fix === '' ? (starts[line] ?? text.length) : from + old.length;
-    fixed = fixed.slice(0, from) + fix + fixed.slice(to);
+    parts.push(text.slice(done, from), fix);
+    done = fix === '' ? (starts[line] ?? text.length) : from + lineAt(source, line).length;
   }
-  return fixed;
+  return parts.join('') + text.slice(done);
 }
 
 function lineFixOf(found: Finding, source: Source): LineFix {

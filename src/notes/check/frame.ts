@@ -3,6 +3,8 @@ import { lineAt, type Source } from '../markdown/source.ts';
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}/u;
 const MOST_COLUMNS = 100;
+/** How many characters on either side can be shown at most: some take no column. */
+const NEAR = 4 * MOST_COLUMNS;
 
 /**
  * The line of a finding with a caret below its column and, where it is known, the line as it should be.
@@ -30,15 +32,16 @@ export function printable(text: string): string {
   return text.replace(/\s/g, ' ').replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
-/** A line cut at an offset; of a long line only what is near. */
+/** A line cut at an offset; of a long line only what is near, which takes as long to find whatever its length. */
 function around(line: string, at: number): [before: string, after: string] {
-  const before = printable(line.slice(0, at));
-  const after = printable(line.slice(at));
-  if (columnsOf(before) + columnsOf(after) <= MOST_COLUMNS) return [before, after];
+  const before = printable(line.slice(Math.max(0, at - NEAR), at));
+  const after = printable(line.slice(at, at + NEAR));
+  const isCut = before.length < at || at + after.length < line.length;
+  if (!isCut && columnsOf(before) + columnsOf(after) <= MOST_COLUMNS) return [before, after];
   const half = MOST_COLUMNS / 2;
   return [
-    columnsOf(before) > half ? `…${lastColumns(before, half)}` : before,
-    columnsOf(after) > half ? `${firstColumns(after, half)}…` : after,
+    columnsOf(before) > half || before.length < at ? `…${lastColumns(before, half)}` : before,
+    columnsOf(after) > half || at + after.length < line.length ? `${firstColumns(after, half)}…` : after,
   ];
 }
 

@@ -20,7 +20,10 @@ export function readSource(text: string): Source {
 
 /** The text of a line that counts from 1, without its end. */
 export function lineAt({ text, starts }: Source, line: number): string {
-  return text.slice(starts[line - 1], starts[line]).replace(/[\r\n]+$/, '');
+  const start = starts[line - 1] ?? text.length;
+  let end = starts[line] ?? text.length;
+  while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
 }
 
 /** The place of an offset. */
@@ -40,12 +43,15 @@ export function pointAt(source: Source, offset: number): Place & { readonly offs
   return { ...placeAt(source, offset), offset };
 }
 
-/** The whole line in which [from, to) is replaced; `undefined` if the range crosses a line end. */
+/** Characters of the longest line that is shown as it should be. One with thousands of faults has as many fixed forms. */
+const LONGEST_FIXED = 5000;
+
+/** The whole line in which [from, to) is replaced; `undefined` if the range crosses a line end or the line is too long. */
 export function lineWith(source: Source, from: number, to: number, replacement: string): string | undefined {
   const { line, column } = placeAt(source, from);
   const text = lineAt(source, line);
   const end = column - 1 + to - from;
-  if (end > text.length) return undefined;
+  if (end > text.length || text.length > LONGEST_FIXED) return undefined;
   return text.slice(0, column - 1) + replacement + text.slice(end);
 }
 

@@ -49,7 +49,23 @@ export function isComment(html: string): boolean {
 
 /** A text without its comments; what browsers would end earlier than its author meant is none. */
 export function withoutComments(html: string): string {
-  return html.replace(/<!--(?!-?>)(?:(?!--!?>)[\s\S])*-->/g, '');
+  const open = /<!--(?!-?>)/g;
+  const close = /--!?>/g;
+  let kept = '';
+  let done = 0;
+  // The end that is found holds for all beginnings before it, so that many without an end take no longer than one.
+  let end: RegExpExecArray | null | undefined;
+  for (let begin = open.exec(html); begin; begin = open.exec(html)) {
+    if (end === undefined || (end && end.index < open.lastIndex)) {
+      close.lastIndex = open.lastIndex;
+      end = close.exec(html);
+    }
+    if (end?.[0] !== '-->') continue;
+    kept += html.slice(done, begin.index);
+    done = end.index + end[0].length;
+    open.lastIndex = done;
+  }
+  return kept + html.slice(done);
 }
 
 /** The first tag that is HTML and would do more than show words; what only looks like a tag, `List<int>`, is none. */
