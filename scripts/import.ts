@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readAll } from '../src/content/folder.ts';
 import { printable } from '../src/notes/check/frame.ts';
 import {
   IMPORT_KINDS,
@@ -90,7 +91,7 @@ async function run({ flags: given, names }: Arguments<typeof flags>): Promise<nu
   const every = readEvery(given.every ?? '30');
   const video = readVideo(given.video);
   const wanted = filesWanted(names, given.en, given.zh);
-  const files = await Promise.all(wanted.map((file) => readImport(file, given.from, folder)));
+  const files = await readAll(wanted, (file) => readImport(file, given.from, folder));
   if (video === undefined && needsVideo(files))
     throw new UsageError({
       en: 'Say whose times these are: --video <address>',

@@ -23,6 +23,7 @@ export interface CourseFiles {
   readonly images: ReadonlySet<string>;
 }
 
+<<<<<<< HEAD
 /** What a folder holds. */
 export interface Listing {
   /** Files, and symbolic links to files within bounds. */
@@ -33,6 +34,13 @@ export interface Listing {
 
 const IN_COURSE = /\//;
 const MARKDOWN_OR_COURSE = /(?:\.md|\/course\.yaml)$/;
+=======
+const MARKDOWN_OR_COURSE = /(?:\.md|(?:^|\/)course\.yaml)$/;
+const FILES_AT_ONCE = 32;
+/** In bytes: far more than any text this project reads, and less than what a string can hold. */
+const LARGEST_FILE = 256_000_000;
+const TOO_LARGE: Phrase = { en: 'larger than 256 MB', zh: '超过 256 MB 的文件' };
+>>>>>>> d012db5 (Refuse notes larger than anybody writes with a sentence, and read many files some at a time)
 const FOLDER: Phrase = { en: 'a folder', zh: '文件夹' };
 const IMAGE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
@@ -49,10 +57,14 @@ export async function readCourseFiles(dir: string): Promise<CourseFiles> {
       .map((path) => posix.join('../pages', path)),
   ];
   return {
+<<<<<<< HEAD
     files: [
       ...(await Promise.all(notes.map(async (path) => ({ path, ...(await readText(join(root, path))) })))),
       ...outside.map((path) => ({ path: path || '../courses', outside: true as const })),
     ],
+=======
+    files: await readAll(notes, async (path) => ({ path, ...(await readText(join(root, path))) })),
+>>>>>>> d012db5 (Refuse notes larger than anybody writes with a sentence, and read many files some at a time)
     images: new Set(paths.filter((path) => IMAGE.test(path))),
   };
 }
@@ -88,7 +100,23 @@ function isFolder(path: string): boolean {
 
 /** The text of a file, or what the file is instead of text in UTF-8. */
 export async function readText(path: string): Promise<Decoded> {
-  return (await stat(path)).isDirectory() ? { found: FOLDER } : decodeText(await readFile(path));
+  const found = await stat(path);
+  if (found.isDirectory()) return { found: FOLDER };
+  return found.size > LARGEST_FILE ? { found: TOO_LARGE } : decodeText(await readFile(path));
+}
+
+/** Reads files, some at a time: a process can only have so many open. What is read is in the order of `files`. */
+export async function readAll<File, Read>(
+  files: readonly File[],
+  read: (file: File) => Promise<Read>,
+): Promise<Read[]> {
+  const all: Read[] = [];
+  const waiting = files.entries();
+  const readNext = async () => {
+    for (const [at, file] of waiting) all[at] = await read(file);
+  };
+  await Promise.all(Array.from({ length: FILES_AT_ONCE }, readNext));
+  return all;
 }
 
 /** The names of the prose pages, which no course can have. */

@@ -9,6 +9,7 @@ import type { FrontMatter } from './lesson.ts';
 import { tooDeepLine } from './markdown/depth.ts';
 import { inlineLine, leavesOf, wordsOf } from './markdown/inline.ts';
 import { type MarkdownReader, readMarkdown } from './markdown/markdown.ts';
+import { tooMuchIn } from './markdown/size.ts';
 import { readSource, type Source } from './markdown/source.ts';
 import { readHtml } from './safe-html/read-html.ts';
 
@@ -30,8 +31,8 @@ export interface Notes extends Omit<TreeOfBlocks, 'found'> {
 
 /**
  * Reads what stands where in a file of notes. `parseLesson` makes a page of it; what writes notes, such as the
- * formatter, writes it anew. Notes nested too deeply to be read have no blocks. `read` may be another reader that makes
- * the same tree.
+ * formatter, writes it anew. Notes that are too long or nested too deeply to be read have no blocks. `read` may be
+ * another reader that makes the same tree.
  */
 export function readNotes(
   text: string,
@@ -39,11 +40,14 @@ export function readNotes(
   languages: Languages = PAIR,
 ): Notes {
   const { yaml, body, findings: unclosed } = cutFrontMatter(text);
-  const { meta, findings } = readFrontMatter(yaml, languages);
+  const source = readSource(body);
+  const much = tooMuchIn(source);
+  const { meta, findings } = readFrontMatter(much ? undefined : yaml, languages);
   const hasPairs = isPair(languages) && meta.pairs !== false;
-  const front = { meta, languages, hasPairs, source: readSource(body), findings: [...unclosed, ...findings] };
+  const front = { meta, languages, hasPairs, source, findings: [...unclosed, ...findings] };
+  if (much) return unreadNotes(front, finding('too-long', much, much));
   const line = tooDeepLine(body);
-  if (line !== undefined) return unreadNotes(front, line);
+  if (line !== undefined) return unreadNotes(front, finding('too-deep', { line, column: 1 }));
   return unlessTooDeep(
     () => readBody(front, read),
     () => unreadNotes(front),
@@ -52,10 +56,13 @@ export function readNotes(
 
 type Front = Pick<Notes, 'meta' | 'languages' | 'hasPairs' | 'source' | 'findings'>;
 
-/** Notes of which nothing but the front matter can be read, as from a line on they are nested too deeply. */
-export function unreadNotes({ meta, languages, hasPairs, source, findings }: Front, line = 1): Notes {
+/** Notes of which nothing but the front matter can be read, and why. */
+export function unreadNotes(
+  { meta, languages, hasPairs, source, findings }: Front,
+  why = finding('too-deep', { line: 1, column: 1 }),
+): Notes {
   const tree: Root = { type: 'root', children: [] };
-  const all = [...findings, finding('too-deep', { line, column: 1 })];
+  const all = [...findings, why];
   return {
     meta,
     languages,

@@ -42,7 +42,9 @@ test.each(sections.filter(({ code }) => SAFE_TO_FIX.includes(code)))(
 );
 
 function example(section: string, kind: 'bad' | 'good'): readonly ContentFile[] {
-  const [, language, text = ''] = new RegExp(`^\`\`\`(\\w+) ${kind}\n(.*?)^\`\`\``, 'ms').exec(section) ?? [];
+  const block = new RegExp(`^\`\`\`(\\w+) ${kind}(?: × (\\d+))?\n(.*?)^\`\`\``, 'ms');
+  const [, language, times = 1, lines = ''] = block.exec(section) ?? [];
+  const text = lines.repeat(Number(times));
   if (language === 'text')
     return text
       .trim()

@@ -147,6 +147,11 @@ const rules = {
     en: 'The notes are nested too deeply to be read',
     zh: '嵌套层数过多，无法读取',
   },
+  'too-long': {
+    severity: 'error',
+    en: '{found}, expected at most {expected}; divide the notes into lessons',
+    zh: '{found}，最多 {expected}；请把笔记拆成几课',
+  },
   'missing-image': {
     severity: 'warning',
     en: 'There is no image “{found}”; its description is shown instead, expected {expected}',
