@@ -32,20 +32,11 @@ await runCommand({ name: 'format', help, flags, run });
 async function run({ flags: { check }, names }: Arguments<typeof flags>): Promise<number> {
   const folder = currentFolder('format');
   const paths = (await findNotes(names, folder)).filter((path) => !path.endsWith('.yaml'));
-<<<<<<< HEAD
-  const files = await Promise.all(
-    paths.map(async (path) => {
-      const shown = shownPath(path, folder);
-      await expectInside(path, shown);
-      return { path, shown, before: await readTextFile(path, shown) };
-    }),
-  );
-=======
   const files = await readAll(paths, async (path) => {
     const shown = shownPath(path, folder);
+    await expectInside(path, shown);
     return { path, shown, before: await readTextFile(path, shown) };
   });
->>>>>>> d012db5 (Refuse notes larger than anybody writes with a sentence, and read many files some at a time)
   const changed = files
     .map((file) => ({ ...file, text: formatNotes(file.before, site.languages) }))
     .filter(({ before, text }) => text !== before);

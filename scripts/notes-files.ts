@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
 import { glob, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-<<<<<<< HEAD
-import { contentDir, listFiles, readCourseFiles, readPageNames, readText } from '../src/content/folder.ts';
+import {
+  contentDir,
+  listFiles,
+  readAll,
+  readCourseFiles,
+  readPageNames,
+  readText,
+} from '../src/content/folder.ts';
 import { type FileFinding, finding, message } from '../src/notes/check/diagnostics.ts';
-=======
-import { contentDir, readAll, readCourseFiles, readPageNames, readText } from '../src/content/folder.ts';
-import { type FileFinding, finding } from '../src/notes/check/diagnostics.ts';
->>>>>>> d012db5 (Refuse notes larger than anybody writes with a sentence, and read many files some at a time)
 import { type ContentFile, readCourses } from '../src/notes/course/course.ts';
 import type { ParsedLesson } from '../src/notes/lesson.ts';
 import { site } from '../src/site/site.ts';
@@ -131,7 +133,6 @@ async function readCourse(root: string, paths: readonly string[]): Promise<Notes
 /** Courses outside of a content folder, without their neighbours. */
 async function readLoneCourses(root: string, asked: ReadonlySet<string>) {
   const folders = new Set([...asked].map((path) => path.slice(0, path.indexOf('/'))));
-<<<<<<< HEAD
   const files: ContentFile[] = [];
   const images = new Set<string>();
   for (const folder of folders) {
@@ -145,15 +146,6 @@ async function readLoneCourses(root: string, asked: ReadonlySet<string>) {
     }
   }
   return { files, images };
-=======
-  const paths: string[] = [];
-  for (const folder of folders)
-    for await (const path of glob('**', { cwd: join(root, folder) }))
-      paths.push(`${folder}/${path.split(sep).join('/')}`);
-  const notes = paths.filter((path) => path.endsWith('.md') || path.endsWith('/course.yaml'));
-  const files = await readAll(notes, async (path) => ({ path, ...(await readText(join(root, path))) }));
-  return { files, images: new Set(paths) };
->>>>>>> d012db5 (Refuse notes larger than anybody writes with a sentence, and read many files some at a time)
 }
 
 async function readSingle(paths: readonly string[]): Promise<NotesGroup> {

@@ -23,7 +23,6 @@ export interface CourseFiles {
   readonly images: ReadonlySet<string>;
 }
 
-<<<<<<< HEAD
 /** What a folder holds. */
 export interface Listing {
   /** Files, and symbolic links to files within bounds. */
@@ -34,13 +33,10 @@ export interface Listing {
 
 const IN_COURSE = /\//;
 const MARKDOWN_OR_COURSE = /(?:\.md|\/course\.yaml)$/;
-=======
-const MARKDOWN_OR_COURSE = /(?:\.md|(?:^|\/)course\.yaml)$/;
 const FILES_AT_ONCE = 32;
 /** In bytes: far more than any text this project reads, and less than what a string can hold. */
 const LARGEST_FILE = 256_000_000;
 const TOO_LARGE: Phrase = { en: 'larger than 256 MB', zh: '超过 256 MB 的文件' };
->>>>>>> d012db5 (Refuse notes larger than anybody writes with a sentence, and read many files some at a time)
 const FOLDER: Phrase = { en: 'a folder', zh: '文件夹' };
 const IMAGE = /\.(?:png|jpe?g|webp|gif|avif)$/i;
 
@@ -57,14 +53,10 @@ export async function readCourseFiles(dir: string): Promise<CourseFiles> {
       .map((path) => posix.join('../pages', path)),
   ];
   return {
-<<<<<<< HEAD
     files: [
-      ...(await Promise.all(notes.map(async (path) => ({ path, ...(await readText(join(root, path))) })))),
+      ...(await readAll(notes, async (path) => ({ path, ...(await readText(join(root, path))) }))),
       ...outside.map((path) => ({ path: path || '../courses', outside: true as const })),
     ],
-=======
-    files: await readAll(notes, async (path) => ({ path, ...(await readText(join(root, path))) })),
->>>>>>> d012db5 (Refuse notes larger than anybody writes with a sentence, and read many files some at a time)
     images: new Set(paths.filter((path) => IMAGE.test(path))),
   };
 }
