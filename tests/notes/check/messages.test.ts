@@ -34,6 +34,7 @@ const notes = [
   '![a](javascript:x) [b](javascript:x) ![c](d.svg) ![e](f.png)',
   `- how to do it 怎么做 [0:10](${url})\n- MNIST 神经网络 [0:20](${url})\n- a 甲 ok and the rest of it [0:20](${url})`,
   `${'> '.repeat(300)}a`,
+  '['.repeat(10_001),
 ];
 const bytes = [
   [0xff, 0xfe],
