@@ -48,7 +48,7 @@ export class Display {
   constructor(shown: Shown) {
     const { player, view, session, tracks, hosts, seek } = shown;
     this.#shown = shown;
-    this.#following = follow(view.resume, player);
+    this.#following = follow(view.resume, player.closest<HTMLElement>('.stage') ?? player);
     this.#timeline = new Timeline(view, (seconds, moment) =>
       seek(moment ? { seconds, moment } : { seconds }),
     );
@@ -102,9 +102,14 @@ export class Display {
   }
 
   #showMoment(moment: HTMLElement | undefined, asked: boolean): void {
+    const isNew = moment !== this.#current;
+    if (isNew) this.#nameMoment(moment);
+    // Its words change the height of the player, so what that covers is known only now.
+    if (isNew || asked) this.#following.to(moment, asked);
+  }
+
+  #nameMoment(moment: HTMLElement | undefined): void {
     const { view } = this.#shown;
-    if (asked || moment !== this.#current) this.#following.to(moment, asked);
-    if (moment === this.#current) return;
     makeCurrent(moment);
     this.#current = moment;
     view.said.hidden = view.at.hidden = !moment;

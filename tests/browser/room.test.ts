@@ -163,15 +163,15 @@ test('a lesson has at most 120 tab stops, and the arrow keys reach what else a m
   await page.locator('[id="t=199"] .time').focus();
   const focused = () => page.locator(':focus').getAttribute('class');
   await page.keyboard.press('ArrowRight');
-  expect(await focused()).toBe('permalink');
+  await expect.poll(focused).toBe('permalink');
   await page.keyboard.press('ArrowRight');
-  expect(await focused()).toBe('more');
+  await expect.poll(focused).toBe('more');
   await page.keyboard.press('Enter');
   await page.locator('.moment-menu:popover-open').waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('ArrowLeft');
-  expect(await focused()).toBe('time');
+  await expect.poll(focused).toBe('time');
   await page.keyboard.press('Tab');
   expect(await page.locator(':focus').evaluate((element) => element.closest('.moment')?.id)).not.toBe(
     't=199',

@@ -47,7 +47,7 @@ const here = location.pathname.split('/').slice(-3, -1).join('/');
 if (stored().includes(`"${here}":{`)) void tools().then(({ offerToContinue }) => offerToContinue());
 
 if (document.querySelector('study-panel')) wake();
-if (document.querySelector('.lesson-list')) {
+if (document.querySelector('.lesson-list, .continue')) {
   const list = () => stored() && wake();
   list();
   // Coming back from a lesson, the page can be the one from before it.
