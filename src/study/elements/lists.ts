@@ -19,8 +19,11 @@ export function showLists(): void {
 }
 
 async function showContinue(study: Study): Promise<void> {
-  // A lesson that was renamed or taken away is not there to be continued.
-  const listed = [...study.positions].filter(([lesson]) => linkTo(lesson));
+  // A lesson that was renamed or taken away is not there to be continued. A large site lists its courses alone.
+  const isLarge = !document.querySelector('.lesson-list');
+  const listed = [...study.positions].filter(([lesson]) =>
+    linkTo(isLarge ? lesson.slice(0, lesson.indexOf('/')) : lesson),
+  );
   const [lesson, position] = lastPosition({ ...study, positions: new Map(listed) }) ?? [];
   const place = document.querySelector<HTMLElement>('.continue');
   if (!place || !lesson || !position) return;
