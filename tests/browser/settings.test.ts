@@ -64,8 +64,8 @@ test('where less motion is wished for, nothing moves', async () => {
     const moving = await page.evaluate(
       () =>
         [...document.querySelectorAll('*')].filter((element) => {
-          const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
-          const isStill = animationName === 'none' && /^(?:0s(?:, )?)+$/.test(transitionDuration);
+          const { animationDuration, transitionDuration, scrollBehavior } = getComputedStyle(element);
+          const isStill = /^(?:0s(?:, )?)+$/.test(`${animationDuration}, ${transitionDuration}`);
           return !isStill || scrollBehavior === 'smooth';
         }).length,
     );

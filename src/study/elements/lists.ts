@@ -40,8 +40,8 @@ async function showContinue(study: Study): Promise<void> {
   place.hidden = false;
 }
 
-function linkTo(lesson: string): Element | null {
-  return document.querySelector(`.lesson-list [href="${base}${lesson}/"]`);
+function linkTo(listed: string): Element | null {
+  return document.querySelector(`:is(.lesson-list, .course-card) [href="${base}${listed}/"]`);
 }
 
 async function showProgress({ moments, positions }: Study): Promise<void> {
