@@ -13,6 +13,10 @@ import { lightPreload } from './src/site/light-preload.ts';
 // Pages are built from a bundle that lies elsewhere, where the folder cannot be found by its place beside the sources.
 process.env.CONTENT_DIR = contentDir;
 
+// Pages would take these of the shell for what Astro says of the build: with `DEV=1` they would have no policy.
+for (const name of ['ASSETS_PREFIX', 'BASE_URL', 'DEV', 'MODE', 'PROD', 'SITE', 'SSR'])
+  delete process.env[name];
+
 const CHARACTERS = 'decode-named-character-reference';
 
 export default defineConfig({

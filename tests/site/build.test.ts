@@ -88,7 +88,13 @@ test('a lesson is read anew only if its text changed', async () => {
   // With nothing kept, elsewhere on another machine, it becomes the same site to the last byte.
   const elsewhere = join(work, '别处 elsewhere');
   await cp(content, join(elsewhere, 'notes'), { recursive: true });
-  const cold = { CACHE_DIR: join(elsewhere, 'cache'), TZ: 'Asia/Shanghai', LC_ALL: 'C', LANG: 'zh_CN.UTF-8' };
+  const cold = {
+    CACHE_DIR: join(elsewhere, 'cache'),
+    TZ: 'Asia/Shanghai',
+    LC_ALL: 'C',
+    LANG: 'zh_CN.UTF-8',
+    DEV: '1',
+  };
   const built = await build(join(elsewhere, 'notes'), join(elsewhere, 'out'), cold);
   expect(built.output).toContain('2 of 2 lessons read anew');
   const [warm, anew] = await Promise.all([filesOf(out), filesOf(join(elsewhere, 'out'))]);
