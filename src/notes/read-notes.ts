@@ -1,11 +1,12 @@
-import type { Root } from 'mdast';
+import type { PhrasingContent, Root } from 'mdast';
 import { type Finding, finding } from './check/diagnostics.ts';
 import { cutFrontMatter } from './course/cut-front-matter.ts';
 import { readFrontMatter } from './course/front-matter.ts';
 import { type Pairing, pairingOf } from './entries/pairs.ts';
-import { type ReadBlock, readBlocksOf, type TreeOfBlocks } from './entries/read-blocks.ts';
+import { cellsOf, type ReadBlock, readBlocksOf, type TreeOfBlocks } from './entries/read-blocks.ts';
 import { isPair, type Languages, PAIR } from './languages.ts';
 import type { FrontMatter } from './lesson.ts';
+import type { Block } from './markdown/blocks.ts';
 import { tooDeepLine } from './markdown/depth.ts';
 import { inlineLine, leavesOf, wordsOf } from './markdown/inline.ts';
 import { type MarkdownReader, readMarkdown } from './markdown/markdown.ts';
@@ -114,8 +115,14 @@ function saysWords(phrasing: NonNullable<ReadBlock['block']['phrasing']>): boole
   );
 }
 
+/** What of a block may be a pair; of a row its one cell with words, as several are halves of their own. */
+function pairIn(block: Block): readonly PhrasingContent[] {
+  const cells = cellsOf(block).filter((cell) => cell.some((node) => wordsOf(node).trim() !== ''));
+  return cells.length === 1 ? (cells[0] ?? []) : [];
+}
+
 function entryLines(blocks: readonly ReadBlock[], title: ReadBlock | undefined) {
   return blocks
     .filter((read) => read.kind !== undefined && read !== title)
-    .map(({ block }) => inlineLine(block.phrasing?.children ?? []));
+    .map(({ block }) => inlineLine(pairIn(block)));
 }

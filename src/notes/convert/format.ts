@@ -3,7 +3,7 @@ import { addsFindings, isSamePage } from '../check/fix.ts';
 import type { ReadBlock } from '../entries/read-blocks.ts';
 import type { TimeLink } from '../entries/read-time-link.ts';
 import { rewriteLink, writeTime } from '../entries/write-link.ts';
-import { canonicalWords } from '../entries/write-words.ts';
+import { blockIdOf, canonicalWords } from '../entries/write-words.ts';
 import type { Languages } from '../languages.ts';
 import type { ParsedLesson } from '../lesson.ts';
 import type { Block } from '../markdown/blocks.ts';
@@ -123,13 +123,14 @@ function entryGroups(read: ReadBlock, notes: Notes): readonly Group[] {
   const { source } = notes;
   const isEntry = time !== undefined || read.kind === 'point';
   if (!isEntry || isBroken || !isMarkdown || !links.every((link) => rewriteLink(link, source))) return [];
-  const range = links.length > 1 ? undefined : wordsRange(block, source);
+  const range = links.length > 1 ? undefined : wordsRange(read, source);
   const words = range && canonicalWords(read, notes);
   if (!range || words === undefined)
     return links.map((link) => [linkEdit(link, block.kind === 'item' && link === links[0], source)]);
   const parts = [
     words + (time?.mark ?? ''),
     time ? writeTime(time.start.video, time.start.seconds, time.end) : '',
+    blockIdOf(read, notes),
   ].filter(Boolean);
   return parts.length > 0 ? [[{ ...range, text: parts.join(' ') }]] : [];
 }
@@ -137,19 +138,21 @@ function entryGroups(read: ReadBlock, notes: Notes): readonly Group[] {
 function linkEdit(link: TimeLink, isStart: boolean, source: Source): Edit {
   const from = offsetOf(link.node, 'start');
   const text = rewriteLink(link, source) ?? '';
-  const isGlued = isStart && /[^\s[(（【<|]/.test(source.text[from - 1] ?? ' ');
+  // Before a link that begins an emphasis stands the sign of the emphasis, not a word.
+  const isGlued = isStart && /[^\s[(（【<|*_~=]/.test(source.text[from - 1] ?? ' ');
   return { from, to: offsetOf(link.node, 'end'), text: isGlued ? ` ${text}` : text };
 }
 
 /** Where the words of an item or a heading stand, with the blanks after them. */
 function wordsRange(
-  { kind, phrasing, container }: Block,
+  { block: { kind, phrasing, container }, range }: ReadBlock,
   source: Source,
 ): { from: number; to: number } | undefined {
   if (!phrasing || (kind !== 'item' && kind !== 'heading')) return undefined;
   const node = phrasing as Block['container'];
   const [from, to] = [offsetOf(node, 'start'), offsetOf(node, 'end')];
-  if (node.type !== 'heading') return { from, to: to + blanksAt(source, to) };
+  // A task's box is no word, though it stands in the paragraph if a link follows it.
+  if (node.type !== 'heading') return { from: range?.[0] ?? from, to: to + blanksAt(source, to) };
   const parts = /^(#{1,6}[ \t]+)[^\r\n]*?([ \t]+#+[ \t]*)?$/.exec(source.text.slice(from, to));
   if (!parts || container !== node) return undefined;
   return { from: from + (parts[1]?.length ?? 0), to: to - (parts[2]?.length ?? 0) };

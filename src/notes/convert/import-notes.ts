@@ -2,9 +2,10 @@ import type { Heading, TableRow } from 'mdast';
 import { cutFrontMatter } from '../course/cut-front-matter.ts';
 import type { ReadBlock } from '../entries/read-blocks.ts';
 import { writeTime } from '../entries/write-link.ts';
-import { canonicalWords } from '../entries/write-words.ts';
+import { blockIdOf, canonicalWords } from '../entries/write-words.ts';
 import type { Languages } from '../languages.ts';
 import type { Block } from '../markdown/blocks.ts';
+import { readDefinitions } from '../markdown/definitions.ts';
 import { wordsOf } from '../markdown/inline.ts';
 import { lineAt, type Source, sourceOf } from '../markdown/source.ts';
 import { type Notes, readNotes } from '../read-notes.ts';
@@ -31,7 +32,9 @@ export function importNotes(
   const notes = readNotes(text, undefined, languages);
   const { yaml } = cutFrontMatter(text);
   const front = yaml === undefined ? '' : `---\n${yaml}---\n\n`;
-  const lines = outlineLines(readNotes(formatNotes(text, languages), undefined, languages))
+  const formatted = readNotes(formatNotes(text, languages), undefined, languages);
+  const outline = outlineLines(formatted).join('\n');
+  const lines = [outline, '', ...definitionsFor(outline, formatted)]
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
@@ -86,6 +89,14 @@ function outlineLines(notes: Notes): readonly string[] {
   return lines;
 }
 
+/** The definitions of links that an outline refers to by their label. */
+function definitionsFor(outline: string, { tree, source }: Notes): readonly string[] {
+  const said = outline.toLowerCase().replace(/\s+/g, ' ');
+  return [...readDefinitions(tree).values()]
+    .filter(({ label, identifier }) => said.includes(`[${(label ?? identifier).toLowerCase()}]`))
+    .map((definition) => inOneLine(sourceOf(definition, source)));
+}
+
 /** A moment as a list item has it: what its line begins with may not make HTML or code of all of it. */
 function asItem(markdown: string, { time: had }: ReadBlock): string {
   const isSign = had && /^[<`~]/.test(markdown);
@@ -104,7 +115,11 @@ function entryMarkdown(read: ReadBlock, notes: Notes): string {
   const isFormatted = block.kind === 'item';
   const words = isFormatted || links.length > 1 || isBroken ? undefined : canonicalWords(read, notes);
   if (words === undefined) return typedMarkdown(block, notes.source);
-  return [words, time ? writeTime(time.start.video, time.start.seconds, time.end) : '']
+  return [
+    words,
+    time ? writeTime(time.start.video, time.start.seconds, time.end) : '',
+    blockIdOf(read, notes),
+  ]
     .filter(Boolean)
     .join(' ');
 }

@@ -7,9 +7,12 @@ interface Cut {
   readonly findings: readonly Finding[];
 }
 
-/** Separates the front matter, if there is any; an unclosed one is a finding and its text stays in the body. */
+/**
+ * Separates the front matter, if there is any; an unclosed one is a finding and its text stays in the body. Carriage
+ * returns that alone end lines, which neither YAML nor our rules know, become line feeds.
+ */
 export function cutFrontMatter(file: string): Cut {
-  const text = file.replace(/^\uFEFF/, '');
+  const text = file.replace(/^\uFEFF/, '').replace(/\r(?!\n)/g, '\n');
   const open = /^---[ \t]*(\r\n|\r|\n)/.exec(text);
   if (!open) return { yaml: undefined, body: text, findings: [] };
   const close = /^(?:---|\.\.\.)[ \t]*$/m.exec(text.slice(open[0].length));

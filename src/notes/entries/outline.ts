@@ -91,18 +91,23 @@ function makeEntry(
 function entryNames(lessonVideo: VideoId | undefined) {
   const slugger = new GithubSlugger();
   const taken = new Map<string, number>();
+  const points = new Map<string, number>();
   let last = 't=0';
-  let points = 0;
   return (kind: Entry['kind'], words: Words, time: BlockTime | undefined): string => {
     if (kind === 'section') return slugger.slug(words.en ?? words.text) || slugger.slug('section');
-    if (kind === 'point' || !time) return `${last}+${++points}`;
+    if (kind === 'point' || !time) return `${last}+${another(points, last)}`;
     const base = `${time.start.video === lessonVideo ? '' : `${time.start.video}-`}t=${time.start.seconds}`;
-    const count = (taken.get(base) ?? 0) + 1;
-    taken.set(base, count);
+    const count = another(taken, base);
     last = count === 1 ? base : `${base}-${count}`;
-    points = 0;
     return last;
   };
+}
+
+/** How many there are of a key, with one more. */
+function another(counts: Map<string, number>, key: string): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
 }
 
 /** The video most time links go to; the earlier one if two are equal. */

@@ -7,7 +7,7 @@ import { readVideoUrl, repairUrl } from './video.ts';
 type Phrasing = { children: PhrasingContent[] };
 
 const BARE =
-  /(?:h?ttps?:\/\/|(?<![\p{L}\p{N}_./@-]))(?:www\.|m\.|music\.)?(?:youtu\.be|youtube(?:-nocookie)?\.com|bilibili\.com)\/[\w\-.~:/?#@!$&*+,;=%]+/giu;
+  /(?:h?ttps?:\/\/|(?<![\p{L}\p{N}_./@-]))(?:www\.|m\.|music\.|player\.)?(?:youtu\.be|youtube(?:-nocookie)?\.com|bilibili\.com)\/[\w\-.~:/?#@!$&*+,;=%]+/giu;
 /** What no address of a video has in it. */
 const NO_URL = /[^\w\-.~:/?#@!$&*+,;=%]/;
 /** Words glued to a time that can be read without them. */

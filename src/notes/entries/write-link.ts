@@ -1,6 +1,5 @@
-import { wordsOf } from '../markdown/inline.ts';
 import type { Source } from '../markdown/source.ts';
-import type { TimeLink } from './read-time-link.ts';
+import { labelText, type TimeLink } from './read-time-link.ts';
 import { formatLabel, type Seconds } from './time.ts';
 import { type VideoId, watchUrl } from './video.ts';
 
@@ -23,11 +22,11 @@ export function rewriteLink(link: TimeLink, source: Source): string | undefined 
   const isPlain =
     /^<a\s+href\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+)\s*>/i.test(typed) || /^\[.*\]\(/s.test(typed);
   if (node.position === undefined || node.title || !(bare || isPlain)) return undefined;
-  const words = wordsOf(node).replace(/\p{Cf}/gu, '');
+  const words = labelText(node);
   const rest = label ? words.slice(label.length) : words;
   if (bare || rest.trim() === '') return writeTime(video, seconds, label?.end);
   const [first, last] = [node.children.at(0), node.children.at(-1)];
-  const inside = source.text.slice(first?.position?.start.offset, last?.position?.end.offset);
+  const inside = source.text.slice(first?.position?.start.offset, last?.position?.end.offset).trim();
   if (label && inside !== words) return undefined;
   const text = label ? `${writeLabel(seconds, label.end)}${rest}` : first?.position ? inside : words;
   return `[${text}](${watchUrl(video, seconds)})`;

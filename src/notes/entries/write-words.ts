@@ -1,18 +1,31 @@
 import type { PhrasingContent, Text } from 'mdast';
 import { alignedOffsets, wordsOf } from '../markdown/inline.ts';
 import type { Source } from '../markdown/source.ts';
+import { hiddenBlockId } from '../obsidian/block-ids.ts';
 import type { Notes } from '../read-notes.ts';
 import { languageOf, type Pairing, type PairReading, type Range, readPair } from './pairs.ts';
 import { cellsOf, type ReadBlock } from './read-blocks.ts';
 
-/** The words of a block in canonical Markdown, without its time; `undefined` where they cannot be taken apart. */
+/**
+ * The words of a block in canonical Markdown, without its time and its Obsidian id; `undefined` where they cannot be
+ * taken apart.
+ */
 export function canonicalWords(
   { block, holdsLinkInside }: ReadBlock,
   { source, hasPairs, pairing }: Pick<Notes, 'source' | 'hasPairs' | 'pairing'>,
 ): string | undefined {
   if (holdsLinkInside) return undefined;
-  const units = joinUnits(cellsOf(block).map((cell) => unitsOf(cell, source)));
+  const words = cellsOf(block).map((cell) => cell.filter((node) => !hiddenBlockId(node, source)));
+  const units = joinUnits(words.map((cell) => unitsOf(cell, source)));
   return units && writeWords(units, hasPairs ? pairing : undefined);
+}
+
+/** The id that Obsidian gave to a block. It has to stay at its end, behind the time. */
+export function blockIdOf({ block }: ReadBlock, { source }: Pick<Notes, 'source'>): string | undefined {
+  return cellsOf(block)
+    .flat()
+    .map((node) => hiddenBlockId(node, source))
+    .find(Boolean);
 }
 
 /** A character of text, or an inline element that cannot be cut, with the Markdown that says it. */
@@ -25,7 +38,7 @@ export interface Unit {
 const BLANK: Unit = { plain: ' ', markdown: ' ', atom: false };
 const MARK: readonly Unit[] = [...'| '].map((plain) => ({ plain, markdown: plain, atom: false }));
 
-/** Takes inline content apart with its Markdown; `undefined` where the two cannot be aligned, as with entities. */
+/** Takes inline content apart with its Markdown; `undefined` where the two cannot be aligned. */
 export function unitsOf(children: readonly PhrasingContent[], source: Source): readonly Unit[] | undefined {
   const units: Unit[] = [];
   for (const node of children) {

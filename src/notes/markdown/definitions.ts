@@ -40,7 +40,8 @@ function replaceUnused(
 }
 
 function paragraph({ position }: RootContent, words: string): RootContent {
-  return { type: 'paragraph', children: [typed(words)], ...(position && { position }) };
+  const placed = position ? { position } : {};
+  return { type: 'paragraph', children: [{ ...typed(words), ...placed }], ...placed };
 }
 
 /** Footnotes that the page refers to, or one of them does; two that refer only to each other are not on it. */

@@ -136,16 +136,23 @@ export function wordsOf(node: PhrasingContent | Parents): string {
   return words;
 }
 
+/** A character as HTML names it. */
+const ENTITY = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i;
+/** The first of two units that make a character. */
+const IS_HALF = /[\uD800-\uDBFF]/;
+
 /**
  * Where in its Markdown each character of a text stands, and where the last one ends; `undefined` where the two cannot
- * be aligned, as with entities.
+ * be aligned, as with an entity that makes two characters.
  */
 export function alignedOffsets(value: string, markdown: string): readonly number[] | undefined {
   const offsets: number[] = [];
   let at = 0;
   for (const [index, character] of value.split('').entries()) {
     offsets.push(at);
-    if (markdown[at] === '\\' && markdown[at + 1] === character) at += 2;
+    const entity = markdown[at] === '&' ? ENTITY.exec(markdown.slice(at, at + 40))?.[0] : undefined;
+    if (entity && !value.startsWith(entity, index) && !IS_HALF.test(character)) at += entity.length;
+    else if (markdown[at] === '\\' && markdown[at + 1] === character) at += 2;
     else if (markdown[at] === character) {
       at++;
       if (/[\r\n]/.test(character)) while (/[ \t]/.test(markdown[at] ?? '')) at++;

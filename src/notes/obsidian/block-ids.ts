@@ -1,5 +1,6 @@
+import type { PhrasingContent } from 'mdast';
 import type { Leaf } from '../markdown/inline.ts';
-import type { Source } from '../markdown/source.ts';
+import { type Source, sourceOf } from '../markdown/source.ts';
 import { cutText, signsOf } from './cut-text.ts';
 
 /** A name for other notes to link to, at the end of a block; a bare number is rather a power. */
@@ -14,4 +15,10 @@ export function hideBlockId(block: Leaf['parent'], source: Source): void {
   const hidden = { type: 'html' as const, value: `<!--${value.trim()}-->`, ...(position && { position }) };
   const words = cutText(last, 0, at, source);
   block.children.splice(-1, 1, ...(words.value === '' ? [] : [words]), hidden);
+}
+
+/** The id of a block as its author typed it, if a node is one that was hidden. */
+export function hiddenBlockId(node: PhrasingContent, source: Source): string | undefined {
+  const typed = node.type === 'html' ? sourceOf(node, source).trim() : '';
+  return typed.startsWith('^') ? typed : undefined;
 }

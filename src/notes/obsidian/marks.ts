@@ -5,7 +5,8 @@ import { cutText, signsOf } from './cut-text.ts';
 
 // Where `==` compares, as in `x==1`, it has letters or figures on its outer side.
 const OPENS = /(?<![=\\\p{Script=Latin}\p{N}_)\]])==(?=[^\s=]|$)/u;
-const CLOSES = /(?<=[^\s=\\])==(?![=\p{Script=Latin}\p{N}_])/u;
+// A Latin word may follow a Chinese one without a blank.
+const CLOSES = /(?<=[^\s=\\])==(?![=\p{Script=Latin}\p{N}_])|(?<=\p{Script=Han})==(?=\p{Script=Latin})/u;
 
 /** Makes a mark of what stands between two `==` of the same parent. Changes `parent`. */
 export function joinMarks(parent: Leaf['parent'], source: Source): void {

@@ -1,6 +1,7 @@
 import type { Parents, Root, RootContent } from 'mdast';
 import type { Finding } from '../check/diagnostics.ts';
-import type { Leaf } from '../markdown/inline.ts';
+import { isBareUrl } from '../entries/repair-links.ts';
+import { isLink, type Leaf } from '../markdown/inline.ts';
 import type { Source } from '../markdown/source.ts';
 import { hideBlockId } from './block-ids.ts';
 import { takeCallout } from './callouts.ts';
@@ -38,6 +39,8 @@ function readBlocks(parent: Parents, source: Source, findings: Finding[]): void 
 function readInline(parent: Leaf['parent'], source: Source, findings: Finding[]): void {
   readWikilinks(parent, source, findings);
   joinMarks(parent, source);
+  // What an address is glued to is told from it later.
   for (const node of parent.children)
-    if ('children' in node) readInline(node as Leaf['parent'], source, findings);
+    if ('children' in node && !(isLink(node) && isBareUrl(node)))
+      readInline(node as Leaf['parent'], source, findings);
 }

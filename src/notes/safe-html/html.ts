@@ -76,7 +76,10 @@ function table(state: State, node: Table): ElementContent {
   // A row may have more cells than the head; by default they would be dropped.
   const width = Math.max(...node.children.map(({ children }) => children.length));
   const align = Array.from({ length: width }, (_, at) => node.align?.[at] ?? null);
-  return box('div', 'scroll', [defaultHandlers.table(state, { ...node, align })]);
+  const made = defaultHandlers.table(state, { ...node, align });
+  // The handler of tables patches positions on its own, and those of what was HTML have no offsets.
+  for (const part of made.children) delete part.position;
+  return box('div', 'scroll', [made]);
 }
 
 /** An element of our own. Its properties are nobody else's, so they need not be copied. */
