@@ -19,7 +19,9 @@ import { mergeStudy } from '../../src/study/merge.ts';
 import { readStudy, writeStudy } from '../../src/study/study-json.ts';
 import { readDraft } from '../../src/write/draft.ts';
 import { anyJson, chapterFiles, chapterLines, cueLines, tableLines } from './inputs.ts';
-import { anyText, wellFormed } from './notes-texts.ts';
+import { checkReading, checkRewriting } from './notes/check.ts';
+import { anyNotes, type MadeNotes } from './notes/notes.ts';
+import { anyText } from './notes-texts.ts';
 
 /** Something that takes what strangers write, what is given to it, and what has to hold for all of it. */
 export interface Target {
@@ -36,36 +38,20 @@ const simplified = allSimplified();
 /** All that takes a stranger's text. */
 export const TARGETS: readonly Target[] = [
   {
-    name: 'parse',
-    given: fc.oneof(
-      anyText,
-      wellFormed.map(({ text }) => text),
-    ),
-    check: checkPage,
+    name: 'notes',
+    given: anyNotes.map((notes) => JSON.stringify(notes, undefined, 1)),
+    check: (json) => checkNotes(JSON.parse(json)),
   },
+  { name: 'parse', given: anyText, check: checkPage },
   {
     name: 'parse-fast',
     given: anyText,
     check: (text) => same(parseLesson(text, 'x', readMarkdownFast), parseLesson(text, 'x')),
   },
-  {
-    name: 'format',
-    given: fc.oneof(
-      anyText,
-      wellFormed.map(({ text }) => text),
-    ),
-    check: checkFormat,
-  },
+  { name: 'format', given: anyText, check: checkFormat },
   { name: 'fix', given: anyText, check: checkFix },
   { name: 'front-matter', given: anyText, check: checkFrontMatter },
-  {
-    name: 'import-notes',
-    given: fc.oneof(
-      anyText,
-      wellFormed.map(({ text }) => text),
-    ),
-    check: checkImportNotes,
-  },
+  { name: 'import-notes', given: anyText, check: checkImportNotes },
   { name: 'import-chapters', given: chapterLines, check: (text) => checkRows(text, readChapters(text)) },
   {
     name: 'import-chapter-files',
@@ -79,6 +65,11 @@ export const TARGETS: readonly Target[] = [
   { name: 'study', given: anyJson, check: checkStudy },
   { name: 'draft', given: anyJson, check: (text) => assert.equal(readDraft('id', text)?.id, 'id') },
 ];
+
+function checkNotes(notes: MadeNotes): void {
+  checkReading(notes);
+  checkRewriting(notes);
+}
 
 /** A page has nothing that runs, ids are told apart, moments lead to their second, and places lie in the file. */
 function checkPage(text: string): void {
@@ -109,7 +100,12 @@ function checkFix(text: string): void {
   same(parseLesson(fixed), page);
   const again = fixNotes(fixed);
   assert.equal(again.text, fixed, 'there was more to fix');
+  assert.deepEqual(said(page), said(parseLesson(text)), 'fixing changes what entries say');
   assert.ok(again.page.findings.filter(isFixable).length <= parseLesson(text).findings.length);
+}
+
+function said({ lesson }: ParsedLesson) {
+  return lesson.entries.map(({ kind, text, en, zh }) => ({ kind, text, en, zh }));
 }
 
 function checkFrontMatter(text: string): void {
