@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import lighthouse from 'lighthouse';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../browser.ts';
 import { buildSite } from '../build.ts';
 import { benchFollow } from './follow.ts';
+import { loadLighthouse } from './lighthouse.ts';
 import { serve } from './serve.ts';
 
 // Measures the pages of the built site as Lighthouse sees them on a slow phone, and writes the figures as JSON; then
@@ -31,6 +31,7 @@ interface Figures {
   readonly script: number;
 }
 
+const lighthouse = await loadLighthouse();
 const work = mkdtempSync(join(tmpdir(), 'notes-bench-page-'));
 const site = await serve(await buildSite(join(work, 'site')));
 const port = await freePort();
