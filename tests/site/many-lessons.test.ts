@@ -8,10 +8,11 @@ const links = async (page: string) =>
   elementsOf(await readFile(join(dir, page), 'utf8')).flatMap(({ attributes }) => attributes.href ?? []);
 const lessons = (all: readonly string[]) => all.filter((href) => /\/many-\d+\/$/.test(href));
 
-test('the home page and the board of a large site name its courses, and each course lists its lessons', async () => {
+test('the home page, the board and the search of a large site name its courses, and each course lists its lessons', async () => {
   for (const [page, course] of [
     ['index.html', `${base}/many/`],
     ['status/index.html', `${base}/status/many/`],
+    ['search/index.html', `${base}/many/`],
   ] as const) {
     const all = await links(page);
     expect(all, page).toContain(course);
