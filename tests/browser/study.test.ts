@@ -173,6 +173,8 @@ test('what one reader saves, another device reads: merged, checked and told', as
   const { page, complaints } = await newReader(browser);
   await keep(page, stored({ [`${VIDEO}:137`]: { done: [false, 5], note: ['older', 0] } }));
   await page.goto(`${site.url}/study/`);
+  // The panel has counted what is kept once its script is there.
+  await page.locator('[data-counts] > *').first().waitFor();
   const status = page.locator('study-panel [role="status"]');
   const read = (text: string) =>
     page.locator('study-panel input').setInputFiles({
