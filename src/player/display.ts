@@ -42,7 +42,6 @@ export class Display {
   readonly #newTrack = changes();
   readonly #newTime = changes();
   readonly #newState = changes();
-  readonly #newEnd = changes();
   #current: HTMLElement | undefined;
 
   constructor(shown: Shown) {
@@ -128,8 +127,8 @@ export class Display {
     const { seconds } = playback;
     const playing = isPlaying(playback);
     this.#timeline.at(seconds, index);
-    if (this.#newEnd(this.#timeline.isUnnoted(seconds)))
-      view.unnoted.hidden = !this.#timeline.isUnnoted(seconds);
+    const isNoted = !this.#timeline.isUnnoted(seconds);
+    if (view.unnoted.hidden !== isNoted) view.unnoted.hidden = isNoted;
     if (this.#newTime(video, Math.floor(seconds), playing))
       this.#tell('lecture:time', { seconds, playing, video });
   }

@@ -4,6 +4,15 @@ import { type Contributor, contributorsOf } from './contributors.ts';
 import { getHistory, type History } from './git-history.ts';
 import { type LessonStatus, placeLists, type Shares, statusOf, totalOf } from './translation-status.ts';
 
+/** What the pages of the board are called, and what they are for. */
+export const BOARD_WORDS = {
+  title: { en: 'Translation board', zh: '翻译进度' },
+  description: {
+    en: 'What is written in English and in Chinese, what is still missing, and the line to add it to.',
+    zh: '哪些已有中英两种文字，哪些还缺，该补在哪一行。',
+  },
+};
+
 export interface BoardLesson {
   readonly page: LessonListing;
   readonly status: LessonStatus;

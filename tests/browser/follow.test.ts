@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { advance, inEmbed, untilReady } from '../../scripts/bench/fake-embed.ts';
-import { dispatch, facade, lastSecond, readLesson, SCREENS } from './lesson-reader.ts';
+import { dispatch, facade, lastSecond, readLesson, SCREENS, settled } from './lesson-reader.ts';
 import { browser } from './open-page.ts';
 import { playerSite } from './player-site.ts';
 
@@ -254,15 +254,5 @@ async function isCurrentInView(page: Page): Promise<boolean> {
     if (!moment || !stage) return false;
     const covered = stage.right > moment.left ? stage.bottom : 0;
     return moment.top >= covered && moment.bottom <= innerHeight;
-  });
-}
-
-/** Waits until the page has stood still for a while. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let last = -1; last !== scrollY; ) {
-      last = scrollY;
-      await new Promise((resolve) => setTimeout(resolve, 150));
-    }
   });
 }

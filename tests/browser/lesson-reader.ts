@@ -68,3 +68,13 @@ export async function dispatch(page: Page, type: string, detail: object): Promis
     detail,
   ] as const);
 }
+
+/** Waits until the page has stood still for a while. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let last = -1; last !== scrollY; ) {
+      last = scrollY;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+  });
+}

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, inject, test } from 'vitest';
 import { advance, inEmbed, untilReady } from '../../scripts/bench/fake-embed.ts';
-import { facade, lastSecond, readLesson } from './lesson-reader.ts';
+import { facade, lastSecond, readLesson, settled } from './lesson-reader.ts';
 import { browser } from './open-page.ts';
 
 const lesson = `${inject('ownSite').url}/fastai-2019-part-1/lesson-7/`;
@@ -225,14 +225,4 @@ async function isClear(page: Page, id: string): Promise<boolean> {
     ] as const;
     return corners.every(([x, y]) => row.contains(document.elementFromPoint(x, y)));
   }, id);
-}
-
-/** Waits until the page has stood still for a while. */
-async function settled(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    for (let still = 0, last = -1; still < 20; still = last === scrollY ? still + 1 : 0) {
-      last = scrollY;
-      await new Promise(requestAnimationFrame);
-    }
-  });
 }

@@ -27,8 +27,7 @@ export function openMomentMenu(button: HTMLButtonElement): HTMLElement {
 
 /** Marks a moment, or takes the mark away. */
 export function toggleMark(moment: HTMLElement, name: 'done' | 'star'): void {
-  const value = !marksOf(moment)[name]?.[0];
-  changeStudy((study) => setMark(study, keyOf(moment), name, value, Date.now()));
+  mark(moment, name, !marksOf(moment)[name]?.[0]);
 }
 
 function makeMenu(): HTMLElement {
@@ -53,7 +52,8 @@ function makeMenu(): HTMLElement {
     if (name) void act(made, name);
   });
   made.querySelector('textarea')?.addEventListener('input', ({ target }) => {
-    keepNote((target as HTMLTextAreaElement).value);
+    const moment = momentOf(opener);
+    if (moment) mark(moment, 'note', (target as HTMLTextAreaElement).value);
   });
   watchStudy(() => showMarksIn(made));
   return made;
@@ -109,9 +109,8 @@ function marksOf(moment: HTMLElement): Marks {
   return getStudy().moments.get(keyOf(moment)) ?? {};
 }
 
-function keepNote(text: string): void {
-  const moment = momentOf(opener);
-  if (moment) changeStudy((study) => setMark(study, keyOf(moment), 'note', text, Date.now()));
+function mark<K extends keyof Marks>(moment: HTMLElement, name: K, value: NonNullable<Marks[K]>[0]): void {
+  changeStudy((study) => setMark(study, keyOf(moment), name, value, Date.now()));
 }
 
 async function copy(made: HTMLElement, name: 'link' | 'quote', text: string): Promise<void> {
