@@ -139,12 +139,15 @@ describe.each(WIDTHS)('at %i px', (width) => {
 
 test('of two menus asked for on a slow line the last is opened', async () => {
   const { page } = await newReader(browser);
+  // A menu that opened between the two presses would cover the second button.
+  const pressed = Promise.withResolvers<void>();
   await page.route('**/study/', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await pressed.promise;
     await route.continue();
   });
   await page.goto(`${site.url}${LESSON}`);
   for (const id of ['t=64', 't=137']) await momentAt(page, id).locator('.more').click();
+  pressed.resolve();
   await page.locator('.moment-menu[data-moment="t=137"]:popover-open').waitFor();
   await page.keyboard.press('Escape');
   await momentAt(page, 't=64').locator('.more').click();
