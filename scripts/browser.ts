@@ -1,14 +1,19 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
+// Without windows first: it renders the same pages with half the CPU.
 const CANDIDATES = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   chromium.executablePath(),
 ];
+
+/** Debian's packages of a browser, the lightest first. */
+const PACKAGES = ['chromium-headless-shell', 'chromium'];
 
 // A browser under test talks to nobody but the site.
 const ARGS = [
@@ -34,7 +39,8 @@ export function ensureBrowser(): void {
   const run = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: 'inherit' });
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     run('apt-get', 'update', '-qq');
-    run('apt-get', 'install', '-y', '-qq', 'chromium', 'fonts-noto-cjk');
+    const offered = PACKAGES.find((name) => spawnSync('apt-cache', ['show', name]).status === 0);
+    run('apt-get', 'install', '-y', '-qq', offered ?? 'chromium', 'fonts-noto-cjk');
   } else run('npx', 'playwright-core', 'install', 'chromium');
 }
 

@@ -39,6 +39,8 @@ export async function axe(page: Page, rules?: readonly string[]): Promise<AxeFin
     const { axe: runner } = window as unknown as { axe: { run: (options: object) => Promise<AxeResult> } };
     const { violations } = await runner.run({
       resultTypes: ['violations'],
+      // The only frames are players of others: not ours to judge, and axe would wait for their answers.
+      iframes: false,
       ...(runOnly && { runOnly: [...runOnly] }),
     });
     return violations.flatMap(({ id, nodes }) =>
