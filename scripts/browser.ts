@@ -26,16 +26,31 @@ const ARGS = [
   '--disable-sync',
 ];
 
+const MISSING =
+  'No Chromium found, so the site cannot be tested in a browser. Install one (Debian: sudo apt-get install chromium fonts-noto-cjk), or set CHROME_PATH to one. ' +
+  '没有找到 Chromium，无法在浏览器中测试网站。请先安装（Debian：sudo apt-get install chromium fonts-noto-cjk），或用 CHROME_PATH 指明它的位置。';
+
 /** How to launch the Chromium of this machine. Throws, and says what to do, if there is none. */
 export async function findBrowser(): Promise<{ executablePath: string; args: string[] }> {
   const executablePath = installedBrowser();
-  if (!executablePath) throw new Error('No Chromium found. Install one, or set CHROME_PATH to one.');
+  if (!executablePath) throw new Error(MISSING);
   return { executablePath, args: ARGS };
 }
 
-/** Installs Chromium, with Debian's packages where there are any, if the machine has none. */
+/**
+ * Installs Chromium if the machine has none: with Debian's packages if it may, else where Playwright keeps its own.
+ * Where that fails, it says what to do, and the tests that need a browser fail.
+ */
 export function ensureBrowser(): void {
   if (installedBrowser()) return;
+  try {
+    install();
+  } catch (error) {
+    console.error(`${MISSING}\n${error instanceof Error ? error.message : error}`);
+  }
+}
+
+function install(): void {
   const run = (command: string, ...args: string[]) => execFileSync(command, args, { stdio: 'inherit' });
   if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
     run('apt-get', 'update', '-qq');
