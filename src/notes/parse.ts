@@ -17,8 +17,8 @@ import { renderHtml } from './safe-html/html.ts';
  * reader that makes the same tree.
  *
  * @example
- * parseLesson('- Purpose: CNN scratch 目标：手动构建CNN [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)').lesson.entries[0]
- * // => { kind: 'moment', id: 't=137', start: 137, en: 'Purpose: CNN scratch', zh: '目标：手动构建CNN', … }
+ * parseLesson('- Purpose: CNN from scratch 目标：从零构建 CNN [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)').lesson.entries[0]
+ * // => { kind: 'moment', id: 't=137', start: 137, en: 'Purpose: CNN from scratch', zh: '目标：从零构建 CNN', … }
  */
 export function parseLesson(
   text: string,

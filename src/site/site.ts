@@ -9,7 +9,7 @@ const languages = readLanguages((process.env.SITE_LANGUAGES || 'en, zh-Hans').sp
 
 /** All that a fork changes: its name, its words, its repository. */
 export const site = {
-  name: { en: 'fastai courses inside out', zh: '由内而外学 fastai' },
+  name: { en: 'fastai courses inside out', zh: '吃透 fastai' },
   summary: {
     en: `Lectures taken apart into moments: one point${isPair(languages) ? ', in English and Chinese,' : ''} and the second at which it is said.`,
     zh: `把课程拆成一个个要点${isPair(languages) ? '：每个要点都有中英两种说法，' : '，'}点一下就到视频里讲它的那一秒。`,

@@ -116,12 +116,13 @@ function compare(then: Bilingual, now: Bilingual): 'stale' | 'fresh' | undefined
   return now.en !== undefined && !saysTheSame(then.en, now.en) ? 'stale' : undefined;
 }
 
-/** True if two texts differ in nothing but case, punctuation and slips of spelling. */
+/** True if two texts differ in nothing but case, punctuation, grammar and slips of spelling. */
 function saysTheSame(a: string, b: string): boolean {
   const [words, others] = [wordsOf(a), wordsOf(b)];
   return (
-    words.length === others.length &&
-    words.every((word, at) => word === others[at] || isSlip(word, others[at]))
+    words.join('') === others.join('') ||
+    (words.length === others.length &&
+      words.every((word, at) => word === others[at] || isSlip(word, others[at])))
   );
 }
 
@@ -131,8 +132,15 @@ function isSlip(word: string, other = ''): boolean {
   return long.test(word) && long.test(other) && editDistance(word, other, 1) <= 1;
 }
 
+/** Words that only serve the grammar of a sentence: without them it is clumsy and says the same. */
+const GRAMMAR = new Set('a an the and of to at in into on be being is are do does'.split(' '));
+/** What a word of four letters or more ends with in one form and not in another. */
+const FORM = /(?<=\p{L}{3})(?:ing|[sd])$/u;
+
+/** The words that say something, without their forms: `how does it work` is `how it works`. */
 function wordsOf(text: string): readonly string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const words = text.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+  return words.filter((word) => !GRAMMAR.has(word)).map((word) => word.replace(FORM, ''));
 }
 
 /** Cuts lines into entries: each list item, heading, table row or paragraph with the lines that go on with it. */

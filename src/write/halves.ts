@@ -31,7 +31,7 @@ export function readHalves(units: readonly Unit[], pairing: Pairing): HalvesRead
  * Writes two halves as one line that is read as these two halves: with a blank between them where that is clear, with
  * ` | ` elsewhere. `others` are the words of the other entries, on which the reading depends.
  *
- * @example writeHalves({ en: 'Purpose: CNN scratch', zh: '目标：手动构建CNN' }) // => 'Purpose: CNN scratch 目标：手动构建CNN'
+ * @example writeHalves({ en: 'CNN from scratch', zh: '从零构建 CNN' }) // => 'CNN from scratch 从零构建 CNN'
  * @example writeHalves({ en: 'MNIST', zh: '神经网络' })                        // => 'MNIST | 神经网络'
  */
 export function writeHalves({ en = '', zh = '' }: Halves, others: readonly string[] = []): string {

@@ -149,8 +149,8 @@ describe('controls', () => {
     await page.getByRole('button', { name: 'Next moment' }).click();
     await expect.poll(() => inEmbed(page, (fake) => fake.time())).toBe(64);
     expect(await page.locator('[aria-current="true"]').getAttribute('id')).toBe('t=64');
-    expect(await page.locator('.said [lang="en"]').textContent()).toBe('food classifier app');
-    expect(await page.locator('.said [lang="zh-Hans"]').textContent()).toBe('食物识别器APP');
+    expect(await page.locator('.said [lang="en"]').textContent()).toBe('Food classifier app');
+    expect(await page.locator('.said [lang="zh-Hans"]').textContent()).toBe('食物分类 App');
     expect(await page.locator('.at [lang="en"]').textContent()).toBe('moment 2 of 91');
     await close();
   });
@@ -167,12 +167,12 @@ describe('controls', () => {
     await page.locator('[id="t=128"][aria-current]').waitFor();
     expect(await said('en').isVisible()).toBe(true);
     expect(await said('zh-Hans').isVisible()).toBe(false);
-    expect(await told()).toBe('2:08 Notebook start');
+    expect(await told()).toBe('2:08 Notebook starts');
     await page.getByRole('button', { name: 'Self-test' }).click();
     await said('zh-Hans').waitFor();
     expect(await page.locator('.said .cover').count()).toBe(0);
     await page.getByRole('button', { name: 'Previous moment' }).click();
-    await expect.poll(told).toBe('1:04 food classifier app 食物识别器APP');
+    await expect.poll(told).toBe('1:04 Food classifier app 食物分类 App');
     await close();
   });
 

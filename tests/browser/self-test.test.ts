@@ -58,7 +58,7 @@ describe.each(WIDTHS)('at %i px', (width) => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('cover');
     await page.keyboard.press('Space');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('目标：手动构建CNN');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('目标：从零构建 CNN');
     expect(await covers(page)).toBe(90);
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement?.className)).toBe('time');
@@ -110,7 +110,7 @@ test('screen readers get a button, not the words below it', async () => {
   const { page } = await newReader(browser);
   await page.goto(`${site.url}${LESSON}?lang=both`);
   const moment = momentAt(page, 't=137');
-  expect(await moment.ariaSnapshot()).toContain('目标：手动构建CNN');
+  expect(await moment.ariaSnapshot()).toContain('目标：从零构建 CNN');
   await begin(page, 'zh-Hans');
   const covered = await moment.ariaSnapshot();
   expect(covered).not.toContain('目标');
@@ -121,7 +121,7 @@ test('screen readers get a button, not the words below it', async () => {
   );
   expect(described).toBe('2:17');
   await cover.click();
-  expect(await moment.ariaSnapshot()).toContain('目标：手动构建CNN');
+  expect(await moment.ariaSnapshot()).toContain('目标：从零构建 CNN');
   await page.context().close();
 });
 
@@ -179,7 +179,7 @@ test('the menu shows one half and hides it again', async () => {
   await openMenu(page, 't=137');
   await part('show').click();
   expect(await covers(page)).toBe(90);
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('目标：手动构建CNN');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('目标：从零构建 CNN');
   await openMenu(page, 't=137');
   await part('cover').click();
   expect(await covers(page)).toBe(91);

@@ -35,8 +35,8 @@ describe.each(WIDTHS)('at %i px', (width) => {
     await menu.locator('[name="quote"]').click();
     await status(page).locator('p').waitFor();
     expect((await clipboard(page)).split('\n')).toEqual([
-      'Purpose: CNN scratch',
-      '目标：手动构建CNN',
+      'Purpose: CNN from scratch',
+      '目标：从零构建 CNN',
       '2:17 · Lesson 7: Resnet, Unet and GAN · 第 7 课：残差网络、Unet 与生成对抗网络',
       `${site.url}${LESSON}#t=137`,
     ]);

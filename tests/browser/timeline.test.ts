@@ -21,7 +21,7 @@ describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
     const slider = page.getByRole('slider', { name: 'Moments of the lecture' });
     expect(await slider.getAttribute('aria-valuenow')).toBe('252');
     expect(await slider.getAttribute('aria-valuemax')).toBe(String(DURATION));
-    expect(await slider.getAttribute('aria-valuetext')).toBe('4:12 understanding defaults.cmap');
+    expect(await slider.getAttribute('aria-valuetext')).toBe('4:12 Understanding defaults.cmap');
     expect(await page.locator('.timeline line.on').count()).toBe(1);
     expect(await page.locator('.timeline line').nth(12).getAttribute('class')).toBe('on');
     expect(await page.locator('canvas').count()).toBe(0);
@@ -71,7 +71,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Shift+Tab');
     const slider = page.getByRole('slider');
     expect(await slider.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await page.locator('.hint').textContent()).toContain('food classifier app');
+    expect(await page.locator('.hint').textContent()).toContain('Food classifier app');
     for (const [key, seconds] of [
       ['ArrowRight', 128],
       ['ArrowUp', 137],

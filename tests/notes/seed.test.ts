@@ -89,8 +89,19 @@ describe('the fixed lesson', () => {
     expect(fixed.findings).toEqual([]);
   });
 
-  test('keeps the author’s own Chinese', () => {
-    const zh = new Map(momentsOf(fixed.lesson).map((moment) => [moment.start, moment.zh]));
-    for (const [second, , chinese] of pairs) expect(zh.get(second)).toBe(chinese);
+  test('says one idea in one term', () => {
+    const zh = fixed.lesson.entries.map((entry) => entry.zh).join('\n');
+    const { summary, title } = fixed.lesson;
+    for (const other of ['手动构建', '形变', '变形', '评判器', 'padding', 'normalization', '识别器'])
+      expect([zh, summary?.zh, title?.zh].join('\n')).not.toContain(other);
+    expect(zh.split('生成对抗网络')).toHaveLength(2);
+    expect(zh).toMatch(/生成对抗网络（GAN）[\s\S]*GAN 如何工作/);
+    for (const term of ['从零构建', '变换', '填充', '归一化', '训练集、验证集和测试集', '反卷积（转置卷积）'])
+      expect(zh).toContain(term);
+  });
+
+  test('begins every English half with a capital, or with a name that has none', () => {
+    const small = fixed.lesson.entries.filter(({ en }) => /^\p{Ll}/u.test(en ?? ''));
+    expect(small.map(({ en }) => en)).toEqual([]);
   });
 });

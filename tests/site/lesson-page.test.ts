@@ -56,9 +56,9 @@ test('the lesson as data says the same', async () => {
     id: 't=137',
     start: 137,
     video: '9spwoDYwW_I',
-    en: 'Purpose: CNN scratch',
-    zh: '目标：手动构建CNN',
-    text: 'Purpose: CNN scratch 目标：手动构建CNN',
+    en: 'Purpose: CNN from scratch',
+    zh: '目标：从零构建 CNN',
+    text: 'Purpose: CNN from scratch 目标：从零构建 CNN',
     depth: 0,
     line: expect.any(Number),
   });

@@ -41,6 +41,11 @@ describe('the Chinese of a moment is stale', () => {
       `- a whole CNN ${link}\n  手动构建\n- other words 别的`,
     ],
     ['when one sign of a name changed', `- why an RNN 为什么 ${link}`, `- why a CNN 为什么 ${link}`],
+    [
+      'when a small word turned it round',
+      `- what works with a GPU 何时 ${link}`,
+      `- what works without a GPU 何时 ${link}`,
+    ],
     ['in a nested entry', `- a 一\n    - CNN 网络 ${link}`, `- a 一\n    - deep nets 网络 ${link}`],
     ['in a heading', `## CNN scratch 手动构建 ${link}`, `## a whole CNN 手动构建 ${link}`],
   ])('%s', (_name, ...versions) => {
@@ -72,6 +77,11 @@ describe('the Chinese of a moment is fresh', () => {
       `- specify the meaning 意思 ${link}`,
     ],
     ['when case and punctuation changed', `- purpose, cnn 目标 ${link}`, `- Purpose: CNN 目标 ${link}`],
+    [
+      'when its grammar was mended',
+      `- how does paper resolve challenge with neuralnet 怎么做 ${link}`,
+      `- How the paper resolves challenges with a neural net 怎么做 ${link}`,
+    ],
     ['when it moved', `- CNN scratch 手动构建 ${link}\n- x 一`, `- x 一\n- CNN scratch 手动构建 ${link}`],
     [
       'when the moment was deleted and written anew',

@@ -39,8 +39,8 @@ const MOST_ECHOED = 4;
  * `atoms` are the ranges of the line that cannot be cut: inline code, emphasis, links.
  * An explicit mark always wins: ` | `, ` || `, `｜`, or the Chinese on a line of its own.
  *
- * @example readPair('Purpose: CNN scratch 目标：手动构建CNN')
- * // => { kind: 'pair', en: [0, 20], zh: [21, 32], marked: false, unsure: false }
+ * @example readPair('Purpose: CNN from scratch 目标：从零构建 CNN')
+ * // => { kind: 'pair', en: [0, 25], zh: [26, 37], marked: false, unsure: false }
  */
 export function readPair(
   line: string,
