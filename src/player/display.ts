@@ -88,7 +88,8 @@ export class Display {
 
   #showLink(): void {
     const { view, session } = this.#shown;
-    view.plain.href = session.link;
+    const inNotice = view.notice.querySelector<HTMLAnchorElement>('.plain');
+    for (const plain of [view.plain, ...(inNotice ? [inNotice] : [])]) plain.href = session.link;
   }
 
   #showTrack({ marks }: Track): void {
@@ -142,7 +143,10 @@ export class Display {
     keepFocus(player, () => {
       player.dataset.state = failure === undefined ? state : 'failed';
       player.toggleAttribute('data-reports', reports);
-      showFailure(view.notice, view.sentences, failure, link);
+      showFailure(view.notice, view.sentences, failure, link, {
+        copy: hosts.length > 1 && host === 'youtube' && video === player.dataset.video,
+        title: titleOf(player),
+      });
     });
     showRate(view.rate, rate);
     view.loop.setAttribute('aria-pressed', String(loops));
@@ -152,6 +156,12 @@ export class Display {
     view.hosts.hidden = hosts.length < 2 || video !== player.dataset.video;
     this.#tell('lecture:state', { state: player.dataset.state, failure, video, host });
   }
+}
+
+/** What the lecture is called, by those who would upload it. */
+function titleOf(player: HTMLElement): string {
+  const title = (player.closest('.taste') ?? document).querySelector(':is(.lesson h1, .taste h2) [lang]');
+  return (player.closest('.lesson, .taste') && title?.textContent?.trim()) || '';
 }
 
 /** Shows a speed, even one that only the video's own menu offers. */

@@ -10,7 +10,7 @@ import { Session } from './session.ts';
 import { NO_TRACK, tracksOf } from './tracks.ts';
 
 /** What a key or a button asks of an open player. */
-export type Action = 'toggle' | 'loop' | 'slower' | 'faster' | 'next' | 'previous' | 'retry';
+export type Action = 'toggle' | 'loop' | 'slower' | 'faster' | 'next' | 'previous' | 'retry' | 'copy';
 
 /** A video that is this many seconds outside of its loop was moved by hand, and no longer loops. */
 const LEFT = 3;
@@ -60,6 +60,7 @@ export class Player {
     const actions: Readonly<Record<Action, () => void>> = {
       toggle: () => session.toggle(),
       retry: () => session.retry(),
+      copy: () => this.seek({ seconds: session.playback.seconds, host: 0, play: true }),
       previous: () => step(-1),
       next: () => step(1),
       slower: () => session.setRate(nextRate(session.playback.rate, -1)),

@@ -98,10 +98,12 @@ export class Session {
     this.#changed(true);
   }
 
-  /** True for a video that cannot be played here: its links stay ordinary links. */
+  /**
+   * True for a video that cannot be played here: its links stay ordinary links. One that does not answer yet may still
+   * do, and then goes where it was sent last.
+   */
   refuses(video: VideoId): boolean {
-    if (this.#partOf(video)) return false;
-    return this.#failed.has(video) || [...this.#failed.values()].includes('silent');
+    return typeof this.#failed.get(video) === 'number' && !this.#partOf(video);
   }
 
   close(): void {

@@ -4,8 +4,11 @@ import { command, listening, type Report, readReport } from './youtube-messages.
 const HOST = 'https://www.youtube-nocookie.com';
 const ORIGINS: readonly string[] = [HOST, 'https://www.youtube.com'];
 const CHANNEL = 'site:video';
-/** How long, in milliseconds, an embed may take to answer, and how often it is asked to until then. */
-const ANSWER_TIMEOUT = 8000;
+/**
+ * How long, in milliseconds, an embed may take to answer before the reader is told, and how often it is asked to until
+ * then. One that is slow still answers later, so there is no need to wait for the slowest.
+ */
+const ANSWER_TIMEOUT = 3500;
 const ASK_EVERY = 250;
 /** How long, in milliseconds, it is asked at all, and how often after the timeout. */
 const GIVES_UP = 90_000;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import actionStyles from '../styles/action.css?inline';
 import baseStyles from '../styles/base.css?inline';
 import blockStyles from '../styles/blocks.css?inline';
 import codeStyles from '../styles/code.css?inline';
@@ -20,6 +21,7 @@ const firstPaint = firstPaintSource.replace('BASE', href('/'));
 
 /** The parts of a page's look that only some pages need. */
 export type StyleName =
+  | 'action'
   | 'blocks'
   | 'lesson'
   | 'lists'
@@ -32,6 +34,7 @@ export type StyleName =
   | 'write';
 
 const looks: Readonly<Record<StyleName, string>> = {
+  action: actionStyles,
   blocks: blockStyles,
   lesson: lessonStyles + lessonLayoutStyles,
   lists: listStyles,

@@ -10,9 +10,10 @@ const languages = readLanguages((process.env.SITE_LANGUAGES || 'en, zh-Hans').sp
 /** All that a fork changes: its name, its words, its repository. */
 export const site = {
   name: { en: 'fastai courses inside out', zh: '吃透 fastai' },
+  /** What this is, in a sentence for someone who has ten seconds. */
   summary: {
-    en: `Lectures taken apart into moments: one point${isPair(languages) ? ', in English and Chinese,' : ''} and the second at which it is said.`,
-    zh: `把课程拆成一个个要点${isPair(languages) ? '：每个要点都有中英两种说法，' : '，'}点一下就到视频里讲它的那一秒。`,
+    en: `Watch fast.ai with notes${isPair(languages) ? ' in English and 中文' : ''}. Press a line, hear it said.`,
+    zh: `看 fast.ai 课程，读${isPair(languages) ? '中英对照的' : ''}笔记：点哪一句，就听哪一句。`,
   },
   languages,
   /**

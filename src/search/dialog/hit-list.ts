@@ -22,6 +22,8 @@ export function showHits(
     title.id = `site:hits-${at}`;
     const place = group[0] && placeOf(group[0]);
     title.append(...halves(place?.en, place?.zh, () => []));
+    const course = group[0]?.lesson && group[0].course;
+    if (course) title.append(courseName(course));
     section.append(title);
     if (asOptions) {
       section.setAttribute('role', 'group');
@@ -33,6 +35,12 @@ export function showHits(
     return section;
   });
   list.replaceChildren(...sections);
+}
+
+function courseName({ en, zh }: { en?: string; zh?: string }): HTMLElement {
+  const name = element('span', 'in-course');
+  name.append(...halves(en, zh, () => []));
+  return name;
 }
 
 function linkTo(

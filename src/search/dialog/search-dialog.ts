@@ -49,6 +49,9 @@ async function makeDialog(address: string): Promise<HTMLDialogElement> {
       .querySelector('.which')
       ?.append(...(document.querySelector('h1')?.cloneNode(true).childNodes ?? []));
   }
+  const close = search.querySelector<HTMLButtonElement>('.close');
+  close?.removeAttribute('hidden');
+  close?.addEventListener('click', () => dialog.close());
   dialog.append(search);
   document.body.append(dialog);
   customElements.upgrade(search);

@@ -10,7 +10,7 @@ import { wearStudyStyle } from './style.ts';
 import { loadWords } from './words.ts';
 
 // All of the study beyond what a page loads with itself: one module, so that it is one request.
-if (document.querySelector('.moment')) keepPosition();
+if (document.querySelector('.lesson .moment')) keepPosition();
 if (document.querySelector('.lesson-list, .continue')) showLists();
 
 let shown = false;
