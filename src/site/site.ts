@@ -24,6 +24,8 @@ export const site = {
   branch: 'main',
   /** Where the content folder lies in the repository. */
   contentPath: 'content',
+  /** Names and addresses of mail in the history of the notes that are not to be thanked by name. */
+  notNamed: [],
 } as const satisfies {
   name: Bilingual;
   summary: Bilingual;
@@ -31,6 +33,7 @@ export const site = {
   repository: string | undefined;
   branch: string;
   contentPath: string;
+  notNamed: readonly string[];
 };
 
 /** What the halves of notes are marked with. */

@@ -11,11 +11,31 @@ export interface Thanks extends Contributor {
   readonly lessons: readonly string[];
 }
 
+/** Names that git, a machine or its guide gave, and nobody changed. */
+const NOBODY = /^(?:your name|root|admin|user|unknown|nobody|ubuntu|runner|git)$/i;
+/** Hosts that no mail can be sent to (RFC 2606 and what machines call themselves), and the address of git's guide. */
+const NOWHERE = /[@.](?:example|invalid|test|localhost|localdomain|local|\(none\))$|^you@example\.com$/i;
+
+/** True for someone to thank: no robot, no placeholder, and nobody whose name or address is among those left out. */
+export function isPerson({ name, email }: GitPerson, leftOut: readonly string[] = []): boolean {
+  const signs = [name, email].map((sign) => sign.trim().toLowerCase());
+  const isRobot = signs.some((sign) => sign.includes('[bot]')) || /^github[ -]actions?$/i.test(name);
+  return (
+    !isRobot &&
+    !NOBODY.test(name.trim()) &&
+    !NOWHERE.test(email.trim()) &&
+    !leftOut.some((one) => signs.includes(one.trim().toLowerCase()))
+  );
+}
+
 /**
- * The people who changed each file, everyone once, the first author first. Robots are left out; changes come newest
- * first, so that of several names someone had the latest is kept.
+ * The people who changed each file, everyone once, the first author first. Changes come newest first, so that of
+ * several names someone had the latest is kept. Whom `isPerson` refuses is left out, and `leftOut` names more of them.
  */
-export function peopleByFile(changes: Iterable<NamedChange>): ReadonlyMap<string, readonly GitPerson[]> {
+export function peopleByFile(
+  changes: Iterable<NamedChange>,
+  leftOut: readonly string[] = [],
+): ReadonlyMap<string, readonly GitPerson[]> {
   const files = new Map<string, Map<string, GitPerson>>();
   for (const { file, people } of changes) {
     const known = files.get(file) ?? new Map<string, GitPerson>();
@@ -24,7 +44,7 @@ export function peopleByFile(changes: Iterable<NamedChange>): ReadonlyMap<string
       const email = person.email.toLowerCase();
       const met = known.get(email) ?? person;
       known.delete(email);
-      if (!met.name.endsWith('[bot]')) known.set(email, met);
+      if (isPerson(met, leftOut)) known.set(email, met);
     }
   }
   return new Map([...files].map(([file, known]) => [file, [...known.values()].reverse()]));

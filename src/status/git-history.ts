@@ -2,8 +2,16 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { contentDir } from '../content/folder.ts';
+import { site } from '../site/site.ts';
 import { peopleByFile } from './contributors.ts';
-import { changesByFile, type GitPerson, LOG_FORMAT, readGitLog } from './git-log.ts';
+import {
+  changesByFile,
+  type GitPerson,
+  LOG_FORMAT,
+  type NamedChange,
+  personOf,
+  readGitLog,
+} from './git-log.ts';
 import { type StaleHalves, staleHalves } from './stale-halves.ts';
 
 /** What git knows about the lessons of a content folder, by their paths below `courses/`. */
@@ -43,11 +51,30 @@ export async function readHistory(dir: string): Promise<History> {
   const changes = [...changesByFile(readGitLog(await readLog(cwd)))];
   if (changes.length === 0) return emptyHistory('none');
   const { stale, whole } = staleHalves(changes);
-  return { kind: whole ? 'whole' : 'recent', stale, people: peopleByFile(changes) };
+  return {
+    kind: whole ? 'whole' : 'recent',
+    stale,
+    people: peopleByFile(await mapCoauthors(cwd, changes), site.notNamed),
+  };
 }
 
 function emptyHistory(kind: History['kind']): History {
   return { kind, stale: new Map(), people: new Map() };
+}
+
+/** Names co-authors as `.mailmap` does; git's log does so for authors alone. */
+async function mapCoauthors(cwd: string, changes: readonly NamedChange[]): Promise<readonly NamedChange[]> {
+  const written = ({ name, email }: GitPerson) => `${name} <${email}>`;
+  const contacts = [...new Set(changes.flatMap(({ people }) => people.slice(1).map(written)))];
+  if (contacts.length === 0) return changes;
+  const mapped = await git(cwd, ['check-mailmap', '--', ...contacts]).catch((error: Error) => {
+    console.warn(`The co-authors of the notes could not be looked up in .mailmap: ${error.message}`);
+    return '';
+  });
+  const lines = mapped.split('\n');
+  const known = new Map(contacts.map((contact, at) => [contact, personOf(lines[at] ?? '')[0]]));
+  const named = (person: GitPerson) => known.get(written(person)) ?? person;
+  return changes.map((change) => ({ ...change, people: change.people.map(named) }));
 }
 
 /** Nothing for a folder that is in no repository, or on a machine without git. */

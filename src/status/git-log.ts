@@ -130,7 +130,7 @@ function plainPath(path: string): string | undefined {
 }
 
 /** `name <email>`, as git writes people everywhere. */
-function personOf(text: string): GitPerson[] {
+export function personOf(text: string): GitPerson[] {
   const [, name, email = ''] = /^\s*(\S.*?)\s*<([^>]*)>\s*$/.exec(text) ?? [];
   return name === undefined ? [] : [{ name, email }];
 }

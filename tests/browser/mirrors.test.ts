@@ -81,6 +81,21 @@ describe.each(SCREENS)('a copy on Bilibili, on a screen of %s', (_name, viewport
     await close();
   });
 
+  test('is the way out when YouTube does not answer', async () => {
+    const embed = { answers: false };
+    const { page, foreign, close } = await readLesson(browser, site.copies, { viewport, embed });
+    await page.clock.install();
+    await page.locator('[id="t=3700"] .time').click();
+    await page.locator('.screen iframe').waitFor();
+    await page.clock.runFor(3600);
+    const notice = page.locator('.notice:visible');
+    expect(await notice.getByRole('link').count()).toBe(1);
+    await notice.getByRole('button', { name: 'Play it from Bilibili' }).click();
+    await expect.poll(() => foreign.at(-1)).toBe(player(2, 100));
+    expect(await page.locator('.notice').isVisible()).toBe(false);
+    await close();
+  });
+
   test('is the way out when YouTube does not play', async () => {
     const embed = { errors: { CCCCCCCCCCC: 150 } };
     const { page, foreign, close } = await readLesson(browser, site.copies, { viewport, embed });

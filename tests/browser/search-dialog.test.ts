@@ -46,6 +46,20 @@ test('the keys alone: /, a word, arrows, Enter, and Escape gives the focus back'
   await page.context().close();
 });
 
+test('a hand on a phone closes it, and its hits say of which course they are', async () => {
+  const { page } = await newReader(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const { dialog, field, options } = await openDialog(page, '/');
+  await field.fill('pixel shuffle');
+  await options.first().waitFor();
+  const title = await dialog.getByRole('group').first().locator('.title').textContent();
+  expect(title).toContain('Lesson 7: Resnet, Unet and GAN');
+  expect(title).toContain('fast.ai Practical Deep Learning for Coders, part 1 (2019)');
+  expect(await axe(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Close' }).tap();
+  expect(await dialog.isVisible()).toBe(false);
+  await page.context().close();
+});
+
 test('the Enter that ends a composition opens no hit, in Safari neither', async () => {
   const { page } = await newReader(browser);
   await page.goto(site.url);

@@ -92,6 +92,8 @@ describe('by keyboard alone', () => {
 
 test('until the length of the video is known, the last moment bounds the line', async () => {
   const { page, close } = await readLesson(browser, lesson, { embed: { answers: false } });
+  // Time stands still, so that the video is not taken to be out of reach.
+  await page.clock.install();
   await facade(page).click();
   const slider = page.getByRole('slider');
   await slider.waitFor();

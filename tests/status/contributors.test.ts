@@ -16,6 +16,11 @@ describe('the people of a file', () => {
     ['the first author is first', [change(lilei), change(ana)], [ana, lilei]],
     ['an author stands before the co-authors', [change(ana, lilei)], [ana, lilei]],
     ['everyone stands there once', [change(ana), change(lilei), change(ana)], [ana, lilei]],
+    ['placeholders do not', [change({ name: 'Your Name', email: 'me@example.org' }, ana)], [ana]],
+    ['machines do not', [change({ name: 'x', email: 'root@box.(none)' }, ana)], [ana]],
+    ['addresses of nowhere do not', [change({ name: 'x', email: 'x@team.example' }, ana)], [ana]],
+    ['workflows do not', [change({ name: 'github-actions', email: 'a@example.org' }, ana)], [ana]],
+    ['someone without an address does', [change({ name: '李雷', email: '' })], [{ name: '李雷', email: '' }]],
     ['robots do not', [change(bot), change(ana, bot)], [ana]],
     [
       'of several names the latest is kept',
@@ -25,6 +30,13 @@ describe('the people of a file', () => {
   ])('%s', (_name, changes, expected) => {
     expect(peopleByFile(changes).get('c/a.md')).toEqual(expected);
   });
+
+  test.each(['li lei', '7+LILEI@users.noreply.github.com'])(
+    '%s is left out where a setting says so',
+    (one) => {
+      expect(peopleByFile([change(ana, lilei)], [one]).get('c/a.md')).toEqual([ana]);
+    },
+  );
 });
 
 test.each([

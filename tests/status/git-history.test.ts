@@ -39,6 +39,20 @@ describe('a content folder', () => {
     expect([...(stale.get('course/lesson 7.md') ?? [])]).toEqual(['9spwoDYwW_I@137']);
   });
 
+  test('names authors and co-authors as .mailmap does', async () => {
+    await write(
+      'origin/.mailmap',
+      'Ana Ruiz <ana@example.org>\nDiana <diana@example.org> <di@example.org>\nAna Ruiz <ana@example.org> Cy <cy@example.org>\n',
+    );
+    const { people } = await readHistory(join(origin, 'content'));
+    await rm(join(origin, '.mailmap'));
+    expect(people.get('course/lesson 7.md')).toEqual([
+      { name: 'Ana Ruiz', email: 'ana@example.org' },
+      { name: 'Bo', email: '2+bo@users.noreply.github.com' },
+      { name: 'Diana', email: 'diana@example.org' },
+    ]);
+  });
+
   test('reads the same whatever the settings of git are', async () => {
     const settings = join(work, 'gitconfig');
     await writeFile(

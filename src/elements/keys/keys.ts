@@ -4,7 +4,7 @@ import { keysAreOn } from './key-switch.ts';
 const PRESSED_BY_SPACE = 'button, summary, [role="button"]';
 /** A player that can be told to play, and one that has yet to be opened. */
 const PLAYER = 'lecture-player[data-reports]:not([data-state="failed"])';
-const CLOSED = 'lecture-player:not([data-state])';
+const CLOSED = 'lecture-player:not([data-state]) .facade';
 /** What a moment offers, from its time on; the arrow keys go through it. */
 const CONTROLS = '.moment :is(.time, .permalink, .more)';
 
