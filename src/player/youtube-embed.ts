@@ -4,13 +4,12 @@ import { command, listening, type Report, readReport } from './youtube-messages.
 const HOST = 'https://www.youtube-nocookie.com';
 const ORIGINS: readonly string[] = [HOST, 'https://www.youtube.com'];
 const CHANNEL = 'site:video';
-/**
- * How long, in milliseconds, an embed may take to answer before the reader is told, and how often it is asked to until
- * then. One that is slow still answers later, so there is no need to wait for the slowest.
- */
+/** How long, in milliseconds, an embed may take to answer before the reader is told; a late answer is heard all the same. */
 const ANSWER_TIMEOUT = 3500;
+/** How often, in milliseconds, it is asked for an answer, and for how long that often. */
 const ASK_EVERY = 250;
-/** How long, in milliseconds, it is asked at all, and how often after the timeout. */
+const ASK_OFTEN = 8000;
+/** How long, in milliseconds, it is asked at all, and how often after that. */
 const GIVES_UP = 90_000;
 const ASK_LATE = 5000;
 
@@ -108,7 +107,7 @@ export class YoutubeEmbed implements Embed {
   #ask(waited: number): void {
     if (this.#answered || waited > GIVES_UP) return;
     this.#post(listening(CHANNEL));
-    const pause = waited < ANSWER_TIMEOUT ? ASK_EVERY : ASK_LATE;
+    const pause = waited < ASK_OFTEN ? ASK_EVERY : ASK_LATE;
     this.#asking = setTimeout(() => this.#ask(waited + pause), pause);
   }
 

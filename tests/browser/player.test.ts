@@ -251,7 +251,7 @@ describe('what YouTube says', () => {
       const notice = page.getByRole('alert').filter({ visible: true });
       await notice.waitFor();
       expect(await notice.textContent()).toContain(words);
-      expect(await notice.getByRole('link').getAttribute('href')).toBe(`https://youtu.be/${video}?t=137`);
+      expect(await notice.locator('.plain').getAttribute('href')).toBe(`https://youtu.be/${video}?t=137`);
       await page.locator('[id="t=64"] .time').click();
       await page.waitForURL(`https://youtu.be/${video}?t=64`);
       await close();
