@@ -1,43 +1,17 @@
-import { base } from '../../site/site-base.ts';
 import { type MomentKey, momentKey, type Study } from '../study.ts';
-
-interface Listed {
-  readonly id: string;
-  readonly video: string | null;
-  readonly json: string;
-}
+import { servedLessons } from './served-lessons.ts';
 
 /**
- * The marked moments that the notes no longer have, in the lessons of their videos and in those the reader was in. They are kept, for an outline can change back. `undefined` if the
- * notes cannot be asked, without a network for one.
+ * The ticked and starred moments that the notes no longer have, in the lessons of their videos and in those the reader
+ * was in. They are kept, for an outline can change back. A note needs no moment: it stands at its second. `undefined` if
+ * the notes cannot be asked, without a network for one.
  */
-export async function goneMoments({ moments, positions }: Study): Promise<readonly MomentKey[] | undefined> {
-  const marked = [...moments].filter(([, { done, star, note }]) => done?.[0] || star?.[0] || note?.[0]);
-  const keys = marked.map(([key]) => key);
-  const videos = new Set(keys.map((key) => key.slice(0, key.lastIndexOf(':'))));
-  try {
-    const { courses }: { courses: readonly { lessons: readonly Listed[] }[] } = await read(
-      `${base}index.json`,
-    );
-    const lessons = courses
-      .flatMap((course) => course.lessons)
-      .filter(({ id, video }) => (video !== null && videos.has(video)) || positions.has(id));
-    const known = await Promise.all(lessons.map(({ json }) => fetchMoments(json)));
-    const there = new Set(known.flat());
-    return keys.filter((key) => !there.has(key));
-  } catch {
-    return undefined;
-  }
-}
-
-/** The moments of a lesson that is published at a URL as JSON. */
-export async function fetchMoments(url: string): Promise<readonly MomentKey[]> {
-  const { moments }: { moments: readonly { video: string; start: number }[] } = await read(url);
-  return moments.map(({ video, start }) => momentKey(video, start));
-}
-
-async function read<T>(url: string): Promise<T> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
-  return response.json();
+export async function goneMoments(study: Study): Promise<readonly MomentKey[] | undefined> {
+  const { lessons, listed } = await servedLessons(study);
+  if (!listed || lessons.some(({ moments }) => !moments)) return undefined;
+  const there = new Set(
+    lessons.flatMap(({ moments = [] }) => moments.map(({ video, start }) => momentKey(video, start))),
+  );
+  const marked = [...study.moments].filter(([, { done, star }]) => done?.[0] || star?.[0]);
+  return marked.map(([key]) => key).filter((key) => !there.has(key));
 }

@@ -1,13 +1,13 @@
 import { base } from '../../site/site-base.ts';
-import { countDone, lastPosition, type MomentKey, type Study } from '../study.ts';
-import { fetchMoments } from './gone-moments.ts';
+import { countDone, lastPosition, type MomentKey, momentKey, type Study } from '../study.ts';
 import { HALF } from './moment-words.ts';
+import { fetchMoments } from './served-lessons.ts';
 import { getStudy, watchStudy } from './store.ts';
 import { wearStudyStyle } from './style.ts';
 import { fill, fromTemplate, loadWords } from './words.ts';
 
-/** The moments of each listed lesson that the reader has ticked some of. */
-const momentsOf = new Map<Element, Promise<readonly MomentKey[]>>();
+/** The rows of the lessons that the reader has ticked moments of: they are shown anew when none is ticked any more. */
+const asked = new Set<Element>();
 
 /** Shows in lists of lessons where the reader stopped, and how far each lesson is done. */
 export function showLists(): void {
@@ -49,7 +49,7 @@ async function showProgress({ moments, positions }: Study): Promise<void> {
     [...moments].filter(([, { done }]) => done?.[0]).map(([key]) => key.replace(/:\d+$/, '')),
   );
   const rows = [...document.querySelectorAll<HTMLElement>('.lesson-list [data-video]')].filter(
-    (row) => momentsOf.has(row) || ticked.has(row.dataset.video ?? '') || positions.has(lessonOf(row)),
+    (row) => asked.has(row) || ticked.has(row.dataset.video ?? '') || positions.has(lessonOf(row)),
   );
   // One after another: nobody waits for these.
   for (const row of rows) {
@@ -63,14 +63,12 @@ async function showProgress({ moments, positions }: Study): Promise<void> {
 
 /** The moments of a lesson. `undefined` if they or the words cannot be fetched now; the next change asks again. */
 async function momentsIn(row: HTMLElement): Promise<readonly MomentKey[] | undefined> {
-  const asked = momentsOf.get(row) ?? fetchMoments(`${base}${lessonOf(row)}.json`);
-  momentsOf.set(row, asked);
+  asked.add(row);
   try {
-    const known = await asked;
+    const known = await fetchMoments(lessonOf(row));
     await loadWords();
-    return known;
+    return known.map(({ video, start }) => momentKey(video, start));
   } catch {
-    momentsOf.delete(row);
     return undefined;
   }
 }

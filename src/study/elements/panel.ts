@@ -2,8 +2,12 @@ import { base } from '../../site/site-base.ts';
 import { countIntake, mergeStudy } from '../merge.ts';
 import { countMarks, type Study } from '../study.ts';
 import { readStudy, writeStudy } from '../study-json.ts';
+import { listStudy } from '../study-list.ts';
+import { studyMarkdown } from '../study-markdown.ts';
 import { goneMoments } from './gone-moments.ts';
+import { servedLessons } from './served-lessons.ts';
 import { changeStudy, getSetAside, getStudy, watchStudy } from './store.ts';
+import type { StudyList } from './study-list.ts';
 import { wearStudyStyle } from './style.ts';
 import { fill, sentence } from './words.ts';
 
@@ -36,6 +40,7 @@ class StudyPanel extends HTMLElement {
       // The same file can be chosen again.
       field.value = '';
     } else if (name === 'export') void this.write();
+    else if (name === 'markdown') void this.writeMarkdown();
     else if (name === 'import') field?.click();
   }
 
@@ -55,9 +60,24 @@ class StudyPanel extends HTMLElement {
       ...(gone && { gone }),
       ...(setAside.length > 0 && { setAside }),
     });
-    download(name, text);
+    download(name, text, 'application/json');
     if (gone && gone.length > 0) this.say('gone', { name, gone: gone.length });
     else this.say('exported', { name });
+  }
+
+  /** Saves what there is to come back to; where it is listed, what of it shows. */
+  private async writeMarkdown(): Promise<void> {
+    const day = new Date().toISOString().slice(0, 10);
+    const name = `study-${day}.md`;
+    const chapters =
+      document.querySelector<StudyList>('study-list')?.shown ??
+      listStudy(getStudy(), (await servedLessons(getStudy())).lessons);
+    const words = (of: string) =>
+      [...sentence(this, of).querySelectorAll('[lang]')].map(({ textContent }) => textContent).join(' · ');
+    const frame = { site: `${location.origin}${base}`, day, title: words('title'), others: words('others') };
+    download(name, studyMarkdown(chapters, frame), 'text/markdown');
+    const unread = chapters.filter(({ lesson, rows }) => lesson && !lesson.moments && rows.length > 0).length;
+    this.say(unread > 0 ? 'unworded' : 'exported', { name, unread });
   }
 
   private async read(file: File): Promise<void> {
@@ -77,9 +97,9 @@ class StudyPanel extends HTMLElement {
   }
 }
 
-function download(name: string, text: string): void {
+function download(name: string, text: string, type: string): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.href = URL.createObjectURL(new Blob([text], { type }));
   link.download = name;
   link.click();
   URL.revokeObjectURL(link.href);

@@ -12,6 +12,7 @@ import { loadWords } from './words.ts';
 // All of the study beyond what a page loads with itself: one module, so that it is one request.
 if (document.querySelector('.lesson .moment')) keepPosition();
 if (document.querySelector('.lesson-list, .continue')) showLists();
+if (document.querySelector('study-list')) void import('./study-list.ts');
 
 let shown = false;
 

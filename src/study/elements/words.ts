@@ -9,7 +9,7 @@ let words: Document | undefined;
  * them. Rejects if it cannot be fetched; the next call tries again.
  */
 export async function loadWords(): Promise<void> {
-  page ??= fetchPage(`${base}study/`);
+  page ??= document.querySelector('study-list') ? Promise.resolve(document) : fetchPage(`${base}study/`);
   words = await page;
 }
 
