@@ -4,6 +4,7 @@ import { makeCurrent, momentsOnPage } from './current-moment.ts';
 import { showFailure } from './failure-notice.ts';
 import { type Following, follow } from './follow.ts';
 import { keepFocus } from './keep-focus.ts';
+import { keptIn } from './kept-marks.ts';
 import { isPlaying } from './playback.ts';
 import { type View, wordsOf } from './player-view.ts';
 import type { Host, Seek } from './seek.ts';
@@ -39,7 +40,9 @@ export class Display {
   readonly #timeline: Timeline;
   readonly #markVideo: (video: string) => void;
   readonly #markHost: (host: Host) => void;
+  readonly #study = new AbortController();
   readonly #newTrack = changes();
+  readonly #newKept = changes();
   readonly #newTime = changes();
   readonly #newState = changes();
   #current: HTMLElement | undefined;
@@ -64,6 +67,7 @@ export class Display {
       (host) => [host === 'youtube' ? 'YouTube' : `Bilibili${host > 0 ? ` ${host + 1}` : ''}`],
       (host) => seek({ seconds: session.playback.seconds, host, play: true }),
     );
+    document.addEventListener('study:marks', () => this.#showKept(), { signal: this.#study.signal });
     // The link is exact when it is about to be used, rather than once a second.
     for (const type of ['pointerenter', 'focus']) view.plain.addEventListener(type, () => this.#showLink());
   }
@@ -79,6 +83,7 @@ export class Display {
   }
 
   close(): void {
+    this.#study.abort();
     this.#following.close();
   }
 
@@ -98,11 +103,20 @@ export class Display {
     const length = session.playback.duration ?? (own || (marks.at(-1)?.start ?? 0));
     if (!this.#newTrack(session.video, length)) return;
     this.#timeline.draw(marks, length);
+    this.#showKept();
     view.length.textContent = session.playback.duration || own ? formatClock(Math.floor(length)) : '';
+  }
+
+  #showKept(): void {
+    const { video, playback } = this.#shown.session;
+    const kept = keptIn(video);
+    if (this.#newKept(video, playback.duration, JSON.stringify(kept))) this.#timeline.keep(kept);
   }
 
   #showMoment(moment: HTMLElement | undefined, asked: boolean): void {
     const isNew = moment !== this.#current;
+    // What hides a moment lets go of it.
+    if (asked) moment?.dispatchEvent(new Event('moment:reach', { bubbles: true }));
     if (isNew) this.#nameMoment(moment);
     // Its words change the height of the player, so what that covers is known only now.
     if (isNew || asked) this.#following.to(moment, asked);

@@ -26,7 +26,8 @@ export function follow(chip: HTMLButtonElement, stage: HTMLElement): Following {
     return { top, bottom, covered: covers ? Math.max(0, over.bottom) : 0, height: covers ? over.height : 0 };
   };
   const bring = () => {
-    if (!moment?.checkVisibility()) return;
+    // Nothing moves under the hand that writes.
+    if (!moment?.checkVisibility() || document.activeElement?.matches('textarea')) return;
     const { top, bottom, covered, height } = measure(moment);
     const quarter = (innerHeight - height) / 4;
     if (top < covered || bottom > innerHeight - quarter) scroll.to(scrollY + top - height - quarter);

@@ -65,6 +65,8 @@ export function furnish(player: HTMLElement): View {
   const take = find<HTMLAnchorElement>('.unnoted a');
   if (write) take.href = write.href;
   else take.remove();
+  // A note stands between moments.
+  if (!document.querySelector('.more')) find('[data-do="note"]').remove();
   player.replaceChildren(content);
   return view;
 }

@@ -10,7 +10,16 @@ import { Session } from './session.ts';
 import { NO_TRACK, tracksOf } from './tracks.ts';
 
 /** What a key or a button asks of an open player. */
-export type Action = 'toggle' | 'loop' | 'slower' | 'faster' | 'next' | 'previous' | 'retry' | 'copy';
+export type Action =
+  | 'toggle'
+  | 'loop'
+  | 'slower'
+  | 'faster'
+  | 'next'
+  | 'previous'
+  | 'retry'
+  | 'copy'
+  | 'note';
 
 /** A video that is this many seconds outside of its loop was moved by hand, and no longer loops. */
 const LEFT = 3;
@@ -18,6 +27,7 @@ const LEFT = 3;
 /** An open player: the video, its timeline, the words of the current moment, the controls. */
 export class Player {
   readonly #tracks = tracksOf(momentsOnPage());
+  readonly #player: HTMLElement;
   readonly #session: Session;
   readonly #display: Display;
   /** The index of the current moment in the track of its video; -1 for none. */
@@ -25,6 +35,7 @@ export class Player {
   #loop: Bounds | undefined;
 
   constructor(player: HTMLElement) {
+    this.#player = player;
     const mirrors: readonly Mirror[] = JSON.parse(player.dataset.mirrors ?? '[]');
     const view = keepFocus(player, () => furnish(player));
     const videos = { video: player.dataset.video ?? '', mirrors };
@@ -57,10 +68,13 @@ export class Player {
 
   act(action: Action): void {
     const session = this.#session;
-    const actions: Readonly<Record<Action, () => void>> = {
+    const actions: Readonly<Record<Action, () => unknown>> = {
       toggle: () => session.toggle(),
       retry: () => session.retry(),
       copy: () => this.seek({ seconds: session.playback.seconds, host: 0, play: true }),
+      // The study listens, and is told where the video is.
+      note: () =>
+        this.#player.dispatchEvent(new CustomEvent('study:mark', { bubbles: true, detail: 'note' })),
       previous: () => step(-1),
       next: () => step(1),
       slower: () => session.setRate(nextRate(session.playback.rate, -1)),

@@ -1,4 +1,5 @@
 import { formatClock } from '../notes/entries/time.ts';
+import { drawKept, type Kept, signsOf } from './kept-marks.ts';
 import { lastStart } from './moments.ts';
 import { shownText, type View, wordsOf } from './player-view.ts';
 import type { Mark } from './tracks.ts';
@@ -27,6 +28,7 @@ export class Timeline {
   #duration = 1;
   #now = { seconds: 0, index: -1 };
   #shown = -1;
+  #kept: SVGElement | undefined;
 
   constructor(
     { track, hint, unnoted }: Pick<View, 'track' | 'hint' | 'unnoted'>,
@@ -64,6 +66,12 @@ export class Timeline {
     this.#track.setAttribute('aria-valuemax', String(Math.floor(this.#duration)));
     this.#ticks.replaceChildren(...marks.map(({ start }) => tick((100 * start) / this.#duration)));
     this.#now = { seconds: 0, index: -2 };
+  }
+
+  /** Draws what the reader marked in the video, in place of what was drawn before. */
+  keep(kept: readonly Kept[]): void {
+    this.#kept?.remove();
+    this.#kept = this.#ticks.appendChild(drawKept(kept, this.#duration));
   }
 
   /** Shows how far the video is, and which moment it is at (-1 for none). */
@@ -104,7 +112,13 @@ export class Timeline {
     const time = document.createElement('time');
     time.textContent = formatClock(Math.floor(seconds));
     const unnoted = this.isUnnoted(seconds) && this.#unnoted.firstElementChild?.cloneNode(true);
-    this.#hint.replaceChildren(time, ' ', ...(unnoted ? [unnoted] : mark ? wordsOf(mark.element) : []));
+    const signs = mark ? `${signsOf(mark.element)} `.trimStart() : '';
+    this.#hint.replaceChildren(
+      time,
+      ' ',
+      signs,
+      ...(unnoted ? [unnoted] : mark ? wordsOf(mark.element) : []),
+    );
     const share = `${(100 * seconds) / this.#duration}%`;
     this.#hint.style.left = share;
     this.#hint.style.translate = `-${share}`;

@@ -49,6 +49,9 @@ export interface StudyChapter {
   readonly rows: readonly StudyRow[];
 }
 
+/** What a list is made of. */
+export type Marked = Pick<Study, 'moments' | 'positions'>;
+
 /** What can be shown alone. */
 export type Filter = 'all' | 'star' | 'note' | 'unsure' | 'open';
 
@@ -97,7 +100,7 @@ export function countFits(standings: readonly Standing[]): Readonly<Record<Filte
 
 /** The lessons a reader was in or has marked. */
 export function lessonsBegun<T extends Pick<ServedLesson, 'id' | 'video'>>(
-  { moments, positions }: Study,
+  { moments, positions }: Marked,
   lessons: readonly T[],
 ): readonly T[] {
   const videos = new Set(
@@ -110,7 +113,7 @@ export function lessonsBegun<T extends Pick<ServedLesson, 'id' | 'video'>>(
  * What a reader has to come back to, by lesson: what is starred, noted, unsure or not done. A star or a note at a second
  * without a moment is listed too, at its place.
  */
-export function listStudy(study: Study, lessons: readonly ServedLesson[]): readonly StudyChapter[] {
+export function listStudy(study: Marked, lessons: readonly ServedLesson[]): readonly StudyChapter[] {
   const alone = [...study.moments].flatMap(([key, marks]) => {
     const standing = standingOf(marks, []);
     return standing.star || standing.note ? [{ ...standing, open: false, key, ...placeOf(key) }] : [];
@@ -178,7 +181,7 @@ function isListed({ star, note, unsure, open }: Standing): boolean {
   return star || note !== '' || unsure || open;
 }
 
-function rowsOf({ moments = [] }: ServedLesson, study: Study): StudyRow[] {
+function rowsOf({ moments = [] }: ServedLesson, study: Marked): StudyRow[] {
   return moments.map((moment) => {
     const key = momentKey(moment.video, moment.start);
     const halves = [moment.en ?? '', moment.zh ?? '', moment.text];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Marks, type MomentKey, NO_STUDY, type Study } from '../../src/study/study.ts';
+import { type Marks, type MomentKey, NO_STUDY } from '../../src/study/study.ts';
 import {
   countFits,
   fits,
@@ -8,6 +8,7 @@ import {
   isUnsure,
   lessonsBegun,
   listStudy,
+  type Marked,
   type ServedLesson,
   searchedWords,
 } from '../../src/study/study-list.ts';
@@ -32,12 +33,12 @@ const lesson: ServedLesson = {
     moment(172, 'subfolders', '子文件夹'),
   ],
 };
-const study = (moments: Record<MomentKey, Marks>, positions: Study['positions'] = new Map()): Study => ({
-  moments: new Map(Object.entries(moments)) as Study['moments'],
+const study = (moments: Record<MomentKey, Marks>, positions: Marked['positions'] = new Map()): Marked => ({
+  moments: new Map(Object.entries(moments)) as Marked['moments'],
   positions,
 });
 const at = (value: string, seconds: number) => [value, seconds] as const;
-const seconds = (of: Study, lessons: readonly ServedLesson[]) =>
+const seconds = (of: Marked, lessons: readonly ServedLesson[]) =>
   listStudy(of, lessons).map((chapter) => [chapter.lesson?.id, ...chapter.rows.map((row) => row.seconds)]);
 
 test('what is done and nothing else needs no place in the list; all else has one, in the order of the outline', () => {

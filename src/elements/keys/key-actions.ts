@@ -21,7 +21,7 @@ const KEYS: Readonly<Record<string, () => void>> = {
   ArrowRight: () => goWithin(1),
   d: () => mark('done'),
   s: () => mark('star'),
-  n: () => mark('note'),
+  n: writeNote,
   m: nextReadingMode,
   '/': () => document.querySelector<HTMLElement>('[data-search-open]')?.click(),
   '?': listKeys,
@@ -29,6 +29,12 @@ const KEYS: Readonly<Record<string, () => void>> = {
 
 function ask(detail: Action): void {
   document.dispatchEvent(new CustomEvent('lecture:do', { detail }));
+}
+
+/** While the lecture plays, a note belongs to the second it is at; else to a moment. */
+function writeNote(): void {
+  if (document.querySelector('lecture-player[data-state="playing"]')) ask('note');
+  else mark('note');
 }
 
 /** Marks the moment that has the focus, else the current one, else the one the address names. */

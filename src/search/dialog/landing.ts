@@ -15,6 +15,8 @@ export function keepForLanding(address: string, words: readonly string[]): void 
 function arrive(): void {
   const target = document.getElementById(hashOf(location.hash));
   if (!target) return;
+  // What hides a moment lets go of it.
+  target.dispatchEvent(new Event('moment:reach', { bubbles: true }));
   const words = takeWords();
   for (const mark of document.querySelectorAll('mark.landed')) mark.replaceWith(...mark.childNodes);
   if (words.length > 0)

@@ -27,7 +27,7 @@ function showMoment(moment: HTMLElement, { done, star, note }: Marks): void {
   const before = shown.get(moment);
   if (state === (before?.state ?? '[[],""]')) return;
   for (const element of before?.elements ?? []) element.remove();
-  moment.dataset.marks = names.join(' ');
+  moment.dataset.marks = [...names, ...(text ? ['note'] : [])].join(' ');
   const elements = [
     ...(names.length > 0 ? [addMarks(moment, names)] : []),
     ...(text ? [addNote(moment, text)] : []),

@@ -32,13 +32,15 @@ export async function servedLessons(study: Study): Promise<Served> {
 
 /** The moments of a lesson. Rejects if they cannot be fetched. */
 export async function fetchMoments(lesson: string): Promise<readonly ServedMoment[]> {
-  const { moments } = await read<{ moments: readonly ServedMoment[] }>(`${base}${lesson}.json`);
+  const { moments } = await readJson<{ moments: readonly ServedMoment[] }>(`${base}${lesson}.json`);
   return moments;
 }
 
 async function fetchList(): Promise<readonly ServedLesson[]> {
-  const { courses } = await read<{
-    courses: readonly { lessons: readonly { id: string; title: ServedLesson['title']; video: string | null }[] }[];
+  const { courses } = await readJson<{
+    courses: readonly {
+      lessons: readonly { id: string; title: ServedLesson['title']; video: string | null }[];
+    }[];
   }>(`${base}index.json`);
   return courses.flatMap(({ lessons }) => lessons.map(({ id, title, video }) => ({ id, title, video })));
 }
@@ -48,7 +50,8 @@ function lessonsVisited({ positions }: Study): readonly ServedLesson[] {
   return [...positions].map(([id, { title, video = null }]) => ({ id, title, video }));
 }
 
-function read<T>(url: string): Promise<T> {
+/** The JSON at an address of this site, fetched once. Rejects if there is none. */
+export function readJson<T>(url: string): Promise<T> {
   const asked = (answers.get(url) as Promise<T> | undefined) ?? fetchJson<T>(url);
   answers.set(url, asked);
   asked.catch(() => answers.delete(url));

@@ -1,8 +1,10 @@
 import { offerToContinue } from './continue-here.ts';
-import { keepPosition } from './last-position.ts';
+import { keepPosition, whereNow } from './last-position.ts';
+import { toggleFilter } from './lesson-filter.ts';
 import { showLists } from './lists.ts';
 import { showMarks } from './marks.ts';
 import { openMomentMenu, toggleMark } from './moment-menu.ts';
+import { showOwnMoments, writeNoteAt } from './own-moments.ts';
 import { toggleSelfTest } from './self-test.ts';
 import './panel.ts';
 import { watchStudy } from './store.ts';
@@ -20,7 +22,13 @@ let shown = false;
 export async function showStudy(): Promise<void> {
   wearStudyStyle();
   await loadWords();
-  if (!shown) watchStudy(showMarks);
+  if (!shown)
+    watchStudy((study) => {
+      showMarks(study);
+      showOwnMoments(study);
+      // An open player shows them on its timeline.
+      document.dispatchEvent(new Event('study:marks'));
+    });
   shown = true;
 }
 
@@ -28,12 +36,14 @@ export async function showStudy(): Promise<void> {
 export async function use(button: HTMLButtonElement): Promise<void> {
   await showStudy();
   if (button.matches('.more')) openMomentMenu(button);
-  else toggleSelfTest(button);
+  else if (button.matches('.self-test')) toggleSelfTest(button);
+  else toggleFilter(button);
 }
 
-/** Does what a key asks for at a moment. Rejects if the words cannot be fetched. */
+/** Does what a key asks for at a moment, or where the player is. Rejects if the words cannot be fetched. */
 export async function markMoment(moment: HTMLElement, name: 'done' | 'star' | 'note'): Promise<void> {
   await showStudy();
+  if (!moment.matches('.moment')) return writeNoteAt(await whereNow());
   if (name !== 'note') return toggleMark(moment, name);
   const button = moment.querySelector<HTMLButtonElement>('.more');
   if (button) openMomentMenu(button).querySelector('textarea')?.focus();
