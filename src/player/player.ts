@@ -68,13 +68,11 @@ export class Player {
 
   act(action: Action): void {
     const session = this.#session;
-    const actions: Readonly<Record<Action, () => unknown>> = {
+    const actions: Readonly<Record<Action, () => void>> = {
       toggle: () => session.toggle(),
       retry: () => session.retry(),
       copy: () => this.seek({ seconds: session.playback.seconds, host: 0, play: true }),
-      // The study listens, and is told where the video is.
-      note: () =>
-        this.#player.dispatchEvent(new CustomEvent('study:mark', { bubbles: true, detail: 'note' })),
+      note: () => this.#askForNote(),
       previous: () => step(-1),
       next: () => step(1),
       slower: () => session.setRate(nextRate(session.playback.rate, -1)),
@@ -103,6 +101,13 @@ export class Player {
 
   #bounds(): Bounds | undefined {
     return loopBounds(this.#starts, this.#index, this.#session.playback.duration);
+  }
+
+  /** The study listens; the second is the one of the press, however late it does. */
+  #askForNote(): void {
+    const { video, playback } = this.#session;
+    this.#player.dataset.noteAt = `${video}:${Math.floor(playback.seconds)}`;
+    this.#player.dispatchEvent(new CustomEvent('study:mark', { bubbles: true, detail: 'note' }));
   }
 
   #show(asked: boolean): void {

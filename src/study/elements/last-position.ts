@@ -15,8 +15,6 @@ interface Heard {
 }
 
 let heard = false;
-/** Where the player is, played or not. */
-let now: Heard | undefined;
 let unsaved: Pick<Position, 'video' | 'seconds'> | undefined;
 let savedAt = 0;
 
@@ -34,12 +32,6 @@ export function visit(moment: HTMLElement): void {
   goTo(moment, secondOf(moment));
 }
 
-/** Where the open player is; it may be about to tell. */
-export async function whereNow(): Promise<Pick<Heard, 'video' | 'seconds'>> {
-  if (!now) await new Promise((told) => document.addEventListener('lecture:time', told, { once: true }));
-  return now ?? whereNow();
-}
-
 /** An address can name a second between two moments; the page has found the moment it belongs to. */
 function visitHash(): void {
   const moment = document.querySelector<HTMLElement>('.moment:is(:target, [data-arrived])');
@@ -53,8 +45,7 @@ function goTo({ dataset }: HTMLElement, seconds: Seconds): void {
 }
 
 function hear(event: Event): void {
-  now = (event as CustomEvent<Heard>).detail;
-  const { video, seconds, playing } = now;
+  const { video, seconds, playing } = (event as CustomEvent<Heard>).detail;
   // A player that was only opened has not been anywhere yet.
   if (!playing && !heard) return;
   heard = true;

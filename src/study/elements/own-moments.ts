@@ -1,17 +1,11 @@
 import { formatClock } from '../../notes/entries/time.ts';
 import { watchUrl } from '../../notes/entries/video.ts';
-import { type MomentKey, momentKey, NOTE_LENGTH, type Study, setMark } from '../study.ts';
+import { type MomentKey, NOTE_LENGTH, type Study, setMark } from '../study.ts';
 import { lastBefore, placeOf } from '../study-list.ts';
 import { openMomentMenu } from './moment-menu.ts';
 import { allMoments, keyOf, secondOf } from './moment-words.ts';
 import { changeStudy, getStudy } from './store.ts';
 import { fromTemplate } from './words.ts';
-
-/** A second of a video. */
-interface Place {
-  readonly video: string;
-  readonly seconds: number;
-}
 
 /** What stands in the outline for a note at a second that no moment begins at. */
 interface OwnMoment {
@@ -49,9 +43,7 @@ export function showOwnMoments(study: Study): void {
 }
 
 /** Opens the note of a second: of the moment that begins there, or the reader's own. */
-export function writeNoteAt({ video, seconds }: Place): void {
-  const second = Math.floor(seconds);
-  const key = momentKey(video, second);
+export function writeNoteAt(key: MomentKey): void {
   const there = allMoments().filter((moment) => keyOf(moment) === key);
   const moment = there.find((one) => one.hasAttribute('aria-current')) ?? there[0];
   const more = moment?.querySelector<HTMLButtonElement>('.more');
@@ -135,7 +127,7 @@ function keep(key: MomentKey, text: string): void {
 }
 
 /** Puts an element into the outline: behind the last moment before a second, or before the first one after it. */
-function stand(place: Place): HTMLElement {
+function stand(place: ReturnType<typeof placeOf>): HTMLElement {
   const entries = [...document.querySelectorAll<HTMLElement>('.notes :is(.moment, .own-moment)')];
   const places = entries.map((entry) => ({ video: entry.dataset.video ?? '', seconds: secondOf(entry) }));
   const at = lastBefore(places, place);

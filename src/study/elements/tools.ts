@@ -1,5 +1,5 @@
 import { offerToContinue } from './continue-here.ts';
-import { keepPosition, whereNow } from './last-position.ts';
+import { keepPosition } from './last-position.ts';
 import { toggleFilter } from './lesson-filter.ts';
 import { showLists } from './lists.ts';
 import { showMarks } from './marks.ts';
@@ -7,6 +7,7 @@ import { openMomentMenu, toggleMark } from './moment-menu.ts';
 import { showOwnMoments, writeNoteAt } from './own-moments.ts';
 import { toggleSelfTest } from './self-test.ts';
 import './panel.ts';
+import type { MomentKey } from '../study.ts';
 import { watchStudy } from './store.ts';
 import { wearStudyStyle } from './style.ts';
 import { loadWords } from './words.ts';
@@ -43,7 +44,8 @@ export async function use(button: HTMLButtonElement): Promise<void> {
 /** Does what a key asks for at a moment, or where the player is. Rejects if the words cannot be fetched. */
 export async function markMoment(moment: HTMLElement, name: 'done' | 'star' | 'note'): Promise<void> {
   await showStudy();
-  if (!moment.matches('.moment')) return writeNoteAt(await whereNow());
+  // A player tells which second was meant.
+  if (moment.dataset.noteAt) return writeNoteAt(moment.dataset.noteAt as MomentKey);
   if (name !== 'note') return toggleMark(moment, name);
   const button = moment.querySelector<HTMLButtonElement>('.more');
   if (button) openMomentMenu(button).querySelector('textarea')?.focus();
