@@ -46,7 +46,7 @@ function lineOf(row: StudyRow, site: string, lesson?: string): string {
   const words = moment && (halves({ en: moment.en ?? '', zh: moment.zh ?? '' }) || moment.text);
   const time = `[${formatClock(seconds)}](${rowUrl(row, site, lesson)})`;
   const line = [done && '✓', star && '★', time, words && escaped(words)].filter(Boolean).join(' ');
-  const own = note.split('\n').map((text) => `  > ${text}`.trimEnd());
+  const own = note.split(/\r\n?|\n/).map((text) => `  > ${text}`.trimEnd());
   return [`- ${line}`, ...(note ? ['', ...own] : [])].join('\n');
 }
 

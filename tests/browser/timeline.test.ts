@@ -67,7 +67,7 @@ describe('by keyboard alone', () => {
   test('it is one stop, shows its moment when focused, and arrows go from moment to moment', async () => {
     const { page, close } = await readLesson(browser, lesson);
     await openAt(page, 64);
-    await page.locator('[data-do="previous"]').focus();
+    await page.locator('[data-do="note"]').focus();
     await page.keyboard.press('Shift+Tab');
     const slider = page.getByRole('slider');
     expect(await slider.evaluate((element) => element === document.activeElement)).toBe(true);

@@ -33,7 +33,8 @@ function ask(detail: Action): void {
 
 /** While the lecture plays, a note belongs to the second it is at; else to a moment. */
 function writeNote(): void {
-  if (document.querySelector('lecture-player[data-state="playing"]')) ask('note');
+  if (document.querySelector('lecture-player:is([data-state="playing"], [data-state="buffering"])'))
+    ask('note');
   else mark('note');
 }
 

@@ -5,7 +5,7 @@ import { HALF, keyOf, ownOf } from './moment-words.ts';
 import { getStudy, watchStudy } from './store.ts';
 import { fill, fromTemplate, sentence } from './words.ts';
 
-/** An entry of the outline, with or without a time, or a note of the reader's own. */
+/** What a filter may hide: entries with or without a time. Headings stay. */
 const ENTRIES = ':is(.moment, .point):not(h1, h2, h3, h4, h5, h6)';
 
 let bar: HTMLElement | undefined;
@@ -50,11 +50,12 @@ function choose(filter: Filter): void {
   if (filter !== 'all') {
     const study = getStudy();
     const kept = new Set<Element>();
-    for (const entry of entries())
-      if (fits(standing(entry, study), filter))
+    for (const moment of moments())
+      if (fits(standing(moment, study), filter))
         // What stands around a moment shows where it belongs.
-        for (let at: Element | null = entry; at && !kept.has(at); at = at.parentElement) kept.add(at);
-    for (const entry of entries()) entry.toggleAttribute('data-out', !kept.has(entry));
+        for (let at: Element | null = moment; at && !kept.has(at); at = at.parentElement) kept.add(at);
+    for (const entry of document.querySelectorAll(`.notes ${ENTRIES}`))
+      entry.toggleAttribute('data-out', !kept.has(entry));
   }
   update(getStudy());
 }
@@ -62,9 +63,9 @@ function choose(filter: Filter): void {
 /** What no longer fits stays until a filter is chosen anew, or it would vanish under the reader's hand. */
 function update(study: Study): void {
   if (!bar) return;
-  pressFilter(bar, chosen);
-  const all = [...document.querySelectorAll<HTMLElement>('.notes :is(.moment, .own-moment)')];
+  const all = moments();
   const shown = all.filter((moment) => !moment.closest('[data-out]')).length;
+  pressFilter(bar, chosen);
   countOnFilters(
     bar,
     all.map((moment) => standing(moment, study)),
@@ -74,14 +75,14 @@ function update(study: Study): void {
   bar.querySelector('[role="status"]')?.replaceChildren(...(words ? [words] : []));
 }
 
-function entries(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>(`.notes ${ENTRIES}`)];
+/** The moments of the outline and the reader's own, as they stand. */
+function moments(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('.notes :is(.moment, .own-moment)')];
 }
 
-/** How an entry stands; what has no time can be unsure, and nothing else. */
-function standing(entry: HTMLElement, study: Study): Standing {
-  const halves = ownOf(entry, `${HALF.en}, ${HALF['zh-Hans']}, .lone`).map((half) => half.textContent ?? '');
-  const marks = entry.dataset.video ? (study.moments.get(keyOf(entry)) ?? {}) : {};
-  const state = standingOf(marks, halves);
-  return entry.matches('.moment') ? state : { ...state, open: false };
+/** How a moment stands; a second of the reader's own is nothing to be done. */
+function standing(moment: HTMLElement, study: Study): Standing {
+  const halves = ownOf(moment, `${HALF.en}, ${HALF['zh-Hans']}, .lone`).map((half) => half.textContent ?? '');
+  const state = standingOf(study.moments.get(keyOf(moment)) ?? {}, halves);
+  return moment.matches('.moment') ? state : { ...state, open: false };
 }

@@ -22,7 +22,8 @@ let open: MomentKey | undefined;
 export function showOwnMoments(study: Study): void {
   const moments = allMoments();
   const taken = new Set(moments.map(keyOf));
-  const videos = new Set(moments.map(({ dataset }) => dataset.video));
+  const player = document.querySelector<HTMLElement>('lecture-player');
+  const videos = new Set([player?.dataset.video, ...moments.map(({ dataset }) => dataset.video)]);
   const noted = [...study.moments].flatMap(([key, { note }]) => {
     const text = note?.[0].trim() ?? '';
     const isOwn = (text || key === open) && !taken.has(key) && videos.has(placeOf(key).video);
@@ -35,11 +36,15 @@ export function showOwnMoments(study: Study): void {
       shown.delete(key);
     }
   for (const [key, text] of wanted) {
-    const { words, field } = shown.get(key) ?? add(key);
+    const { element, words, field } = shown.get(key) ?? add(key);
+    const hasStar = study.moments.get(key)?.star?.[0];
+    element.dataset.marks = [...(hasStar ? ['star'] : []), ...(text ? ['note'] : [])].join(' ');
     if (words.textContent !== text) words.textContent = text;
     // What another tab writes shows here too, but never under the reader's pen.
     if (key !== open) field.value = text;
   }
+  // An open player shows on its timeline what the page shows as marked.
+  document.dispatchEvent(new Event('study:marks'));
 }
 
 /** Opens the note of a second: of the moment that begins there, or the reader's own. */
@@ -75,7 +80,7 @@ function add(key: MomentKey): OwnMoment {
   if (box instanceof HTMLTableCellElement) box.colSpan = 99;
   box.append(...fromTemplate('own-moment').childNodes);
   element.classList.add('point', 'own-moment');
-  Object.assign(element.dataset, { video: place.video, start: String(place.seconds), marks: 'note' });
+  Object.assign(element.dataset, { video: place.video, start: String(place.seconds) });
   const link = box.querySelector('a') as HTMLAnchorElement;
   const time = box.querySelector('time') as HTMLElement;
   const name = box.querySelector('b') as HTMLElement;
@@ -126,7 +131,10 @@ function keep(key: MomentKey, text: string): void {
   changeStudy((study) => setMark(study, key, 'note', text, Date.now()));
 }
 
-/** Puts an element into the outline: behind the last moment before a second, or before the first one after it. */
+/**
+ * Puts an element into the outline: behind the last moment before a second, else before the first one of its video, else
+ * at the end.
+ */
 function stand(place: ReturnType<typeof placeOf>): HTMLElement {
   const entries = [...document.querySelectorAll<HTMLElement>('.notes :is(.moment, .own-moment)')];
   const places = entries.map((entry) => ({ video: entry.dataset.video ?? '', seconds: secondOf(entry) }));
@@ -134,7 +142,7 @@ function stand(place: ReturnType<typeof placeOf>): HTMLElement {
   const before = entries[at];
   const after = before ? entries[at + 1] : entries.find((_, index) => places[index]?.video === place.video);
   const isBefore = after !== undefined && (!before || before.contains(after));
-  const beside = (isBefore ? after : before) as HTMLElement;
+  const beside = (isBefore ? after : (before ?? entries.at(-1))) as HTMLElement;
   const parent = beside.parentElement;
   const made = document.createElement(parent?.matches('ul, ol') ? 'li' : beside.matches('tr') ? 'tr' : 'div');
   if (isBefore) beside.before(made);

@@ -9,6 +9,9 @@ export interface Served {
   readonly listed: boolean;
 }
 
+/** How long, in milliseconds, a lesson may keep the reader waiting for its words. */
+const PATIENCE = 20_000;
+
 /** What was fetched, or is on its way, by address. What failed is asked for again. */
 const answers = new Map<string, Promise<unknown>>();
 
@@ -59,7 +62,7 @@ export function readJson<T>(url: string): Promise<T> {
 }
 
 async function fetchJson<T>(url: string): Promise<T> {
-  const response = await fetch(url);
+  const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) });
   if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
   return response.json();
 }

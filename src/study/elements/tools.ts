@@ -27,8 +27,6 @@ export async function showStudy(): Promise<void> {
     watchStudy((study) => {
       showMarks(study);
       showOwnMoments(study);
-      // An open player shows them on its timeline.
-      document.dispatchEvent(new Event('study:marks'));
     });
   shown = true;
 }
