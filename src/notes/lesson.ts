@@ -54,6 +54,16 @@ export interface Mirror {
   readonly parts: readonly { readonly p: number; readonly start: Seconds }[];
 }
 
+/** What a link of a lesson or of a course can lead to. */
+export type LinkKind = 'notebook' | 'code' | 'slides' | 'paper' | 'forum';
+
+/** Something on another site that goes with a lesson or a course. `url` begins with `https://` or `http://`. */
+export interface OutsideLink {
+  readonly title: Bilingual;
+  readonly url: string;
+  readonly kind: LinkKind;
+}
+
 /** What the front matter says, checked. Every key is optional. */
 export interface FrontMatter {
   readonly title?: Bilingual;
@@ -61,6 +71,8 @@ export interface FrontMatter {
   readonly duration?: Seconds;
   readonly mirrors: readonly Mirror[];
   readonly summary?: Bilingual;
+  /** What goes with it on other sites: notebooks, slides, papers. */
+  readonly links: readonly OutsideLink[];
   readonly contributors: readonly string[];
   readonly pairs?: boolean;
   readonly draft: boolean;

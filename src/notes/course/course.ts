@@ -2,9 +2,11 @@ import { type Code, type FileFinding, type Finding, finding, type Phrase } from 
 import { nearest } from '../check/nearest.ts';
 import { titleIn } from '../entries/words.ts';
 import { type Languages, PAIR } from '../languages.ts';
-import type { Bilingual, ImageUse, ParsedLesson } from '../lesson.ts';
+import type { Bilingual, ImageUse, OutsideLink, ParsedLesson } from '../lesson.ts';
 import { parseLesson } from '../parse.ts';
-import { asBilingual, Expected, readYaml, unknownKeys, type Value, valueReader } from './front-matter.ts';
+import { unknownKeys } from './front-matter.ts';
+import { isWebAddress, readLinks } from './links.ts';
+import { asBilingual, Expected, readYaml, type Value, valueReader } from './read-yaml.ts';
 import { SLUG, slugOf } from './slug.ts';
 
 /** A course: a folder of lessons and what its `course.yaml` says. */
@@ -15,6 +17,8 @@ export interface Course {
   /** Its place among the courses; courses without one follow in the order of their ids. */
   readonly order?: number;
   readonly source?: string;
+  /** What goes with all of it on other sites. */
+  readonly links: readonly OutsideLink[];
   /** Ids of its lessons, in the order of `course.yaml`, else in the natural order of their file names. */
   readonly lessons: readonly string[];
 }
@@ -61,7 +65,7 @@ export const RESERVED_IDS: readonly string[] = [
   'write',
 ];
 
-const KEYS = ['title', 'summary', 'order', 'source', 'lessons'] as const;
+const KEYS = ['title', 'summary', 'order', 'source', 'links', 'lessons'] as const;
 
 /**
  * Reads the files below `courses/`: `<course>/course.yaml` and `<course>/<lesson>.md`. Every finding of every file is
@@ -148,6 +152,8 @@ function readCourse(
   const summary = read('summary', asBilingual(languages));
   const order = read('order', asNumber);
   const source = read('source', asWebAddress);
+  const { links, findings: inLinks } = readLinks(values.links, languages, 'error');
+  findings.push(...inLinks);
   const wanted = read('lessons', asList) ?? [];
   const known = lessons.map((lesson) => lesson.id.slice(id.length + 1));
   for (const name of wanted)
@@ -161,6 +167,7 @@ function readCourse(
     ...(summary && { summary }),
     ...(order !== undefined && { order }),
     ...(source !== undefined && { source }),
+    links,
     lessons: [...named, ...rest].map((name) => `${id}/${name}`),
   };
 }
@@ -255,7 +262,7 @@ function asNumber(value: unknown): number | Expected {
 }
 
 function asWebAddress(value: unknown): string | Expected {
-  return typeof value === 'string' && /^https?:\/\/\S+$/.test(value)
+  return isWebAddress(value)
     ? value
     : new Expected({ en: 'a web address, https://…', zh: '网址，https://…' });
 }

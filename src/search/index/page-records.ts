@@ -2,7 +2,7 @@ import GithubSlugger from 'github-slugger';
 import type { Nodes, Root, RootContent } from 'mdast';
 import { toString as wordsIn } from 'mdast-util-to-string';
 import { cutFrontMatter } from '../../notes/course/cut-front-matter.ts';
-import { asBilingual, Expected, readYaml } from '../../notes/course/front-matter.ts';
+import { asBilingual, Expected, readYaml } from '../../notes/course/read-yaml.ts';
 import { PAIR } from '../../notes/languages.ts';
 import type { Bilingual } from '../../notes/lesson.ts';
 import { readMarkdown } from '../../notes/markdown/markdown.ts';

@@ -31,7 +31,7 @@ describe('where the front matter ends', () => {
 });
 
 describe('what it says', () => {
-  const none = { mirrors: [], contributors: [], draft: false };
+  const none = { mirrors: [], links: [], contributors: [], draft: false };
   const BV = 'BV1GJ411x7h7';
 
   test.each([
@@ -65,6 +65,12 @@ describe('what it says', () => {
         ],
       },
     ],
+    [
+      'links: [{ title: Slides 讲义, url: "https://example.org/a", kind: slides }]',
+      { links: [{ title: { en: 'Slides', zh: '讲义' }, url: 'https://example.org/a', kind: 'slides' }] },
+    ],
+    ['links:', {}],
+    ['links: []', {}],
     ['contributors: [a, b]', { contributors: ['a', 'b'] }],
     ['contributors: a', { contributors: ['a'] }],
     ['pairs: false', { pairs: false }],
@@ -108,6 +114,14 @@ describe('what is wrong with it, and where in the file', () => {
       'warning',
     ],
     ['mirrors: [{ bilibili: BV1GJ411x7h7, parts: [{ p: 1 }] }]', 'front-matter-type', 2, 10, 'warning'],
+    ['links: https://example.org/', 'front-matter-type', 2, 8, 'warning'],
+    ['links: [x]', 'front-matter-type', 2, 9, 'warning'],
+    ['links: [{ title: a, url: https://a.org/ }]', 'front-matter-type', 2, 9, 'warning'],
+    ['links:\n  - { title: a, url: https://a.org/, kind: notebok }', 'front-matter-type', 3, 44, 'warning'],
+    ['links:\n  - title: []\n    url: https://a.org/\n    kind: code', 'front-matter-type', 3, 12, 'warning'],
+    ['links:\n  - title: a\n    url: javascript:a\n    kind: code', 'front-matter-type', 4, 10, 'warning'],
+    ['links: [{ title: a, url: https://, kind: code }]', 'front-matter-type', 2, 26, 'warning'],
+    ['links: [{ title: a, url: https://a.org/, kind: code, rel: b }]', 'front-matter-type', 2, 9, 'warning'],
     ['contributors: [7]', 'front-matter-type', 2, 15, 'warning'],
     ['contributors: [""]', 'front-matter-type', 2, 15, 'warning'],
     ['pairs: no', 'front-matter-type', 2, 8, 'warning'],
