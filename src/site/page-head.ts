@@ -7,6 +7,7 @@ import lessonStyles from '../styles/lesson.css?inline';
 import lessonLayoutStyles from '../styles/lesson-layout.css?inline';
 import listStyles from '../styles/lists.css?inline';
 import mirrorStyles from '../styles/mirrors.css?inline';
+import outsideLinkStyles from '../styles/outside-links.css?inline';
 import printStyles from '../styles/print.css?inline';
 import proseStyles from '../styles/prose.css?inline';
 import searchStyles from '../styles/search.css?inline';
@@ -26,6 +27,7 @@ export type StyleName =
   | 'lesson'
   | 'lists'
   | 'mirrors'
+  | 'outside-links'
   | 'prose'
   | 'tables'
   | 'code'
@@ -39,6 +41,7 @@ const looks: Readonly<Record<StyleName, string>> = {
   lesson: lessonStyles + lessonLayoutStyles,
   lists: listStyles,
   mirrors: mirrorStyles,
+  'outside-links': outsideLinkStyles,
   prose: proseStyles,
   tables: tableStyles,
   code: codeStyles,
