@@ -20,6 +20,11 @@ test.each<[string, Quoted, string[]]>([
     { text: 'x += 1', time: '1:07:12', lesson: { zh: '第 7 课' }, url },
     ['x += 1', '1:07:12 · 第 7 课', url],
   ],
+  [
+    'code and a link below',
+    { en: 'a', below: ['x = 1\ny = 2', 'arXiv https://arxiv.org/'], time: '1:00', lesson: { en: 'L' }, url },
+    ['a', 'x = 1', 'y = 2', 'arXiv https://arxiv.org/', '1:00 · L', url],
+  ],
 ])('%s', (_name, quoted, lines) => {
   expect(quotation(quoted).split('\n')).toEqual(lines);
 });

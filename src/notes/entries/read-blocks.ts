@@ -8,6 +8,7 @@ import { readObsidian } from '../obsidian/read-obsidian.ts';
 import type { HtmlReader } from '../safe-html/readable-html.ts';
 import { makeSafe, type Untrusted } from '../safe-html/untrusted.ts';
 import { type BareTime, bareTimeOf, linkBareTime } from './link-bare-time.ts';
+import { partLinksBelow } from './links-below.ts';
 import { type TimeLink, timeLinksOf } from './read-time-link.ts';
 import { repairLinks } from './repair-links.ts';
 import { type BlockTime, takeTime } from './time-links.ts';
@@ -59,6 +60,7 @@ export function readBlocksOf(
   splitLists(tree);
   const vault = readObsidian(tree, source);
   const { images, hasHtml, findings } = makeSafe(tree, source, readHtml);
+  partLinksBelow(tree, source);
   const blocks = readBlocks(tree, source, video);
   return {
     tree,

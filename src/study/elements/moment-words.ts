@@ -36,6 +36,7 @@ export function quotedFrom(moment: HTMLElement): Quoted {
   return {
     ...halves(words(HALF.en), words(HALF['zh-Hans'])),
     text: words('.lone'),
+    below: ownOf(moment, 'pre, :scope p a').map(asText),
     time: textOf(ownOf(moment, '.time')[0] ?? moment),
     lesson: lessonTitle(),
     url: linkTo(moment),
@@ -59,6 +60,13 @@ export function lessonTitle(): { en?: string; zh?: string } {
     return words ? textOf(words) : '';
   };
   return halves(half(HALF.en), half(HALF['zh-Hans']));
+}
+
+/** Code as it stands, a link as its words and its address. */
+function asText(element: HTMLElement): string {
+  if (!(element instanceof HTMLAnchorElement)) return (element.textContent ?? '').trimEnd();
+  const said = textOf(element);
+  return said === element.href ? said : `${said} ${element.href}`;
 }
 
 function halves(en: string, zh: string): { en?: string; zh?: string } {
