@@ -22,6 +22,11 @@ export const site = {
    */
   repository: (process.env.REPOSITORY_URL || '').replace(/(?:\.git)?\/*$/, '') || undefined,
   branch: 'main',
+  /**
+   * Where questions are asked: the category of the repository's discussions, as its address names it, such as `q-a`.
+   * Without one they are issues, by the form `question.yml`.
+   */
+  discussions: process.env.DISCUSSIONS_CATEGORY || undefined,
   /** Where the content folder lies in the repository. */
   contentPath: 'content',
   /** Names and addresses of mail in the history of the notes that are not to be thanked by name. */
@@ -32,6 +37,7 @@ export const site = {
   languages: Languages;
   repository: string | undefined;
   branch: string;
+  discussions: string | undefined;
   contentPath: string;
   notNamed: readonly string[];
 };
@@ -73,7 +79,7 @@ export function lineUrl(path: string, line: number): string | undefined {
 }
 
 /** What an issue form asks about; a name of a file in `.github/ISSUE_TEMPLATE/`. */
-export type IssueForm = 'translation' | 'wrong-time' | 'new-lesson' | 'bug';
+export type IssueForm = 'translation' | 'wrong-time' | 'question' | 'new-lesson' | 'bug';
 
 /**
  * An issue form with its fields filled in, for people without git. The fields are ids of the form; the last one given
@@ -90,6 +96,27 @@ export function issueUrl(form: IssueForm, fields: Readonly<Record<string, string
 /** The form that suggests other words for a lesson, or for one moment of it, whose permanent link is given. */
 export function suggestUrl(lesson: string, moment = ''): string | undefined {
   return issueUrl('translation', { title: lesson, lesson, moment });
+}
+
+/** Where a question about a lesson is asked; a script adds the moment it is about. */
+export function askUrl(lesson: string): string | undefined {
+  if (!site.discussions) return issueUrl('question', { title: lesson, lesson });
+  const query = new URLSearchParams({ category: site.discussions, title: lesson, body: '' });
+  return site.repository && `${site.repository}/discussions/new?${query}`;
+}
+
+/** The open questions: all of them, or those whose text names something. */
+export function questionsUrl(about?: string): string | undefined {
+  const named = about === undefined ? '' : ` "${about}"`;
+  const page = site.discussions
+    ? `discussions/categories/${encodeURIComponent(site.discussions)}?${new URLSearchParams({ discussions_q: `is:open${named}` })}`
+    : `issues?${new URLSearchParams({ q: `is:issue is:open label:question${named}` })}`;
+  return site.repository && `${site.repository}/${page}`;
+}
+
+/** One question, by its number. */
+export function questionUrl(number: number): string | undefined {
+  return site.repository && `${site.repository}/${site.discussions ? 'discussions' : 'issues'}/${number}`;
 }
 
 /** How many there are, in English. @example counted(1, 'lesson') // => '1 lesson' */

@@ -1,5 +1,6 @@
 import { base } from '../../site/site-base.ts';
-import { lessonHere, linkTo } from './moment-words.ts';
+import { askUrl } from '../ask.ts';
+import { lessonHere, linkTo, quotedFrom } from './moment-words.ts';
 
 /** The line of each moment in the author's file, by the moment's id. */
 let lines: Promise<ReadonlyMap<string, number>> | undefined;
@@ -8,6 +9,8 @@ let lines: Promise<ReadonlyMap<string, number>> | undefined;
 export function pointLinks(menu: HTMLElement, moment: HTMLElement): void {
   const edit = link(menu, 'edit');
   const suggest = link(menu, 'suggest');
+  const ask = link(menu, 'ask');
+  if (ask) ask.href = askUrl(ask.href, quotedFrom(moment));
   if (suggest) suggest.href += encodeURIComponent(linkTo(moment));
   if (!edit) return;
   lines ??= fetchLines();
