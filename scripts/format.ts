@@ -31,7 +31,7 @@ await runCommand({ name: 'format', help, flags, run });
 
 async function run({ flags: { check }, names }: Arguments<typeof flags>): Promise<number> {
   const folder = currentFolder('format');
-  const paths = (await findNotes(names, folder)).filter((path) => !path.endsWith('.yaml'));
+  const paths = (await findNotes(names, folder)).filter((path) => !/\.(?:yaml|json)$/.test(path));
   const files = await readAll(paths, async (path) => {
     const shown = shownPath(path, folder);
     await expectInside(path, shown);

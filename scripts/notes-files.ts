@@ -4,14 +4,17 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import {
   contentDir,
   listFiles,
+  QUESTIONS_PATH,
   readAll,
   readCourseFiles,
   readPageNames,
+  readQuestionsFile,
   readText,
 } from '../src/content/folder.ts';
 import { type FileFinding, finding, message } from '../src/notes/check/diagnostics.ts';
-import { type ContentFile, readCourses } from '../src/notes/course/course.ts';
-import type { ParsedLesson } from '../src/notes/lesson.ts';
+import { type ContentFile, type CourseLesson, readCourses } from '../src/notes/course/course.ts';
+import { readQuestions } from '../src/notes/course/questions.ts';
+import { momentsOf, type ParsedLesson } from '../src/notes/lesson.ts';
 import { site } from '../src/site/site.ts';
 import { UsageError } from './command-line.ts';
 import { notText } from './read-text.ts';
@@ -66,9 +69,23 @@ export async function expectInside(path: string, shown: string): Promise<void> {
 export function findingsIn({ root, files, asked, images, taken }: NotesGroup, parse: Parse): FileFinding[] {
   if (root === undefined)
     return files.filter(({ path }) => asked.has(path)).flatMap((file) => findingsInSingle(file, parse));
-  return readCourses(files, images, taken, parse, site.languages)
-    .findings.filter(({ path, code }) => asked.has(path) || (code === 'outside-content' && !hasFile(path)))
+  const { lessons, findings } = readCourses(files, images, taken, parse, site.languages);
+  const questions = files.find(({ path }) => path === QUESTIONS_PATH && asked.has(path));
+  return [...findings, ...(questions ? findingsInQuestions(questions, lessons) : [])]
+    .filter(({ path, code }) => asked.has(path) || (code === 'outside-content' && !hasFile(path)))
     .map((found) => ({ ...found, path: join(root, found.path) }));
+}
+
+/** What is wrong with the file of open questions, which speaks of the moments of all lessons. */
+function findingsInQuestions(file: ContentFile, lessons: readonly CourseLesson[]): FileFinding[] {
+  const { path, text, found, outside } = file;
+  const top = { line: 1, column: 1 };
+  if (outside) return [{ ...finding('outside-content', top, { found: basename(path) }), path }];
+  if (text === undefined) return [{ ...finding('not-text', top, { found }), path }];
+  const known = new Map(
+    lessons.map(({ id, lesson }) => [id, new Set(momentsOf(lesson).map((moment) => moment.id))]),
+  );
+  return readQuestions(text, known).findings.map((one) => ({ ...one, path }));
 }
 
 /** The files that were asked for, with absolute paths. */
@@ -100,12 +117,17 @@ async function notesBelow(path: string, name: string): Promise<string[]> {
   const notes = found.filter((file) => basename(file) !== 'README.md').sort();
   if (notes.length === 0)
     throw new UsageError({ en: `There are no notes in ${name}.`, zh: `${name} 中没有笔记。` });
-  return notes;
+  const questions = courses ? [join(courses, QUESTIONS_PATH)] : [];
+  return [...notes, ...questions.filter((file) => existsSync(file))];
 }
 
-/** The folder of the course a file is in; nothing for a file outside of courses. */
+/** The folder of the courses that a file belongs to; nothing for a file outside of courses. */
 function courseRootOf(path: string): string | undefined {
   const folder = dirname(path);
+  if (basename(path) === basename(QUESTIONS_PATH)) {
+    const courses = join(folder, 'courses');
+    return existsSync(courses) ? courses : undefined;
+  }
   const root = dirname(folder);
   if (!/(?:\.md|^course\.yaml)$/.test(basename(path)) || basename(path) === 'README.md') return undefined;
   return basename(root) === 'courses' || existsSync(join(folder, 'course.yaml')) ? root : undefined;
@@ -121,9 +143,15 @@ async function readCourse(root: string, paths: readonly string[]): Promise<Notes
   const inContent = basename(root) === 'courses';
   const content = dirname(root);
   const { files, images } = inContent ? await readCourseFiles(content) : await readLoneCourses(root, asked);
+  // Whether there are the moments that questions are about, only their lessons say.
+  const questions = asked.has(QUESTIONS_PATH) ? await readQuestionsFile(content) : undefined;
+  const isRead = ({ path, outside }: ContentFile) => asked.has(path) || outside || questions;
   return {
     root,
-    files: files.map((file) => (asked.has(file.path) || file.outside ? file : { path: file.path, text: '' })),
+    files: [
+      ...files.map((file) => (isRead(file) ? file : { path: file.path, text: '' })),
+      ...(questions ? [questions] : []),
+    ],
     asked,
     images,
     taken: inContent ? await readPageNames(content) : [],

@@ -61,6 +61,19 @@ export async function readCourseFiles(dir: string): Promise<CourseFiles> {
   };
 }
 
+/** The path, from `courses/`, of the file that says which moments have open questions. */
+export const QUESTIONS_PATH = '../questions.json';
+
+/** The file of open questions in a content folder, if there is one. */
+export async function readQuestionsFile(dir: string): Promise<ContentFile | undefined> {
+  const file = join(dir, 'questions.json');
+  const there = await lstat(file).catch(() => undefined);
+  if (!there) return undefined;
+  const target = await realpath(file).catch(() => '');
+  if (!target.startsWith(join(await realpath(dir), sep))) return { path: QUESTIONS_PATH, outside: true };
+  return { path: QUESTIONS_PATH, ...(await readText(file)) };
+}
+
 /** What is below a folder, in order, as paths from it with `/`. Links to folders are not followed. */
 export async function listFiles(folder: string, bounds: string): Promise<Listing> {
   const within = join(await realpath(bounds), sep);

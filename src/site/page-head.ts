@@ -10,6 +10,7 @@ import mirrorStyles from '../styles/mirrors.css?inline';
 import outsideLinkStyles from '../styles/outside-links.css?inline';
 import printStyles from '../styles/print.css?inline';
 import proseStyles from '../styles/prose.css?inline';
+import questionStyles from '../styles/questions.css?inline';
 import searchStyles from '../styles/search.css?inline';
 import statusStyles from '../styles/status.css?inline';
 import tableStyles from '../styles/tables.css?inline';
@@ -29,6 +30,7 @@ export type StyleName =
   | 'mirrors'
   | 'outside-links'
   | 'prose'
+  | 'questions'
   | 'tables'
   | 'code'
   | 'search'
@@ -43,6 +45,7 @@ const looks: Readonly<Record<StyleName, string>> = {
   mirrors: mirrorStyles,
   'outside-links': outsideLinkStyles,
   prose: proseStyles,
+  questions: questionStyles,
   tables: tableStyles,
   code: codeStyles,
   search: searchStyles,

@@ -192,6 +192,21 @@ const rules = {
     en: 'There is no lesson “{found}” in this course, expected {expected}',
     zh: '本课程没有“{found}”这一课，应为：{expected}',
   },
+  'questions-syntax': {
+    severity: 'warning',
+    en: 'Cannot read this as JSON from “{found}” on; no questions are shown',
+    zh: '从“{found}”起无法按 JSON 读取，因此不显示任何问题',
+  },
+  'questions-type': {
+    severity: 'warning',
+    en: 'Unexpected value of “{found}”, expected {expected}; it is left out',
+    zh: '“{found}”的值不对，应为 {expected}；已忽略',
+  },
+  'unknown-question': {
+    severity: 'warning',
+    en: 'There is no “{found}” any more to have questions; expected {expected}',
+    zh: '已经没有“{found}”，它的问题不再显示；应为：{expected}',
+  },
 } as const satisfies Record<string, Rule>;
 
 /** Every code a finding can have. Codes are permanent. */

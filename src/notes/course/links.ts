@@ -15,6 +15,8 @@ export const LINK_KINDS = [
 
 const SHAPE = '[{ title: …, url: https://…, kind: … }]';
 const ADDRESS: Phrase = { en: 'a web address, https://…', zh: '网址，https://…' };
+const QUOTED = LINK_KINDS.map((kind) => `“${kind}”`);
+const KINDS: Phrase = { en: QUOTED.join(', '), zh: QUOTED.join('、') };
 const NOTEBOOK = /^https?:\/\/github\.com\/([^/?#]+\/[^/?#]+\/blob\/[^?#]+\.ipynb)(?:[?#].*)?$/i;
 
 /** Reads a list of links. One that is not right is left out and becomes a finding at its place; the others stay. */
@@ -73,5 +75,5 @@ function readLink(given: unknown, languages: Languages): OutsideLink | Refused {
   const known = LINK_KINDS.find((one) => one === kind);
   if (known) return { title: name, url, kind: known };
   const near = nearest(String(kind), LINK_KINDS);
-  return new Refused(near ? `“${near}”` : LINK_KINDS.join(', '), 'kind');
+  return new Refused(near ? `“${near}”` : KINDS, 'kind');
 }

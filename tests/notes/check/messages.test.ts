@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { codes, type FileFinding, message } from '../../../src/notes/check/diagnostics.ts';
 import { readCourses } from '../../../src/notes/course/course.ts';
+import { readQuestions } from '../../../src/notes/course/questions.ts';
 import { decodeText } from '../../../src/notes/markdown/decode-text.ts';
 
 const url = 'https://youtu.be/9spwoDYwW_I?t=10';
@@ -25,6 +26,10 @@ const frontMatter = [
   'video: x y',
   'duration: 7',
   'mirrors: x',
+  'links: x',
+  'links: [{ title: [], url: x, kind: code }]',
+  'links: [{ title: a, url: x, kind: code }]',
+  'links: [{ title: a, url: https://a.org/, kind: x }]',
   'contributors: 7',
   'pairs: 7',
 ];
@@ -35,6 +40,13 @@ const notes = [
   `- how to do it 怎么做 [0:10](${url})\n- MNIST 神经网络 [0:20](${url})\n- a 甲 ok and the rest of it [0:20](${url})`,
   `${'> '.repeat(300)}a`,
   '['.repeat(10_001),
+];
+const questions = [
+  '{',
+  '{ "a": b }',
+  '[]',
+  '{ "a/b": 1, "x/y": {}, "a/a": { "t=1": "x", "t=2": [1] } }',
+  '7',
 ];
 const bytes = [
   [0xff, 0xfe],
@@ -53,7 +65,15 @@ function findings(): readonly FileFinding[] {
     ...['search/a.md', 'a/b.md', 'a/B.md', 'a/b c.md'].map((path) => ({ path, text: '' })),
     { path: 'elsewhere', outside: true as const },
   ];
-  return readCourses(files).findings;
+  const known = new Map([
+    ['a/a', new Set<string>()],
+    ['a/b', new Set(['t=3'])],
+  ]);
+  const inQuestions = questions.flatMap((text) => readQuestions(text, known).findings);
+  return [
+    ...readCourses(files).findings,
+    ...inQuestions.map((one) => ({ ...one, path: '../questions.json' })),
+  ];
 }
 
 /** A message without what somebody typed: quotations, addresses, times, names of keys and of formats. */
@@ -64,7 +84,7 @@ function ownWords(said: string): string {
     .replace(/\[?\{.*\}\]?/g, '')
     .replace(/title, .*draft|title, .*lessons/g, '')
     .replace(
-      /\b(?:YouTube|Bilibili|GitHub|YAML|HTML|Markdown|UTF-(?:8|16 LE)|GB 18030|GBK|BV|true|false)\b/g,
+      /\b(?:YouTube|Bilibili|GitHub|JSON|YAML|HTML|Markdown|UTF-(?:8|16 LE)|GB 18030|GBK|BV|true|false)\b/g,
       '',
     )
     .replace(/t=\d+|a–z|jpg|webp|gif|avif|9spwoDYwW_I|wkyvJQSOW_Q|courses\/\S+/g, '');

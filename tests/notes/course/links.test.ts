@@ -17,7 +17,7 @@ test('a link that is wrong takes no other with it, and says what is expected in 
   expect(findings.map((found) => [found.line, message(found)])).toEqual([
     [4, 'Unexpected value “url: ftp://a.org/”, expected a web address, https://…'],
     [5, 'Unexpected value “kind: notebooks”, expected “notebook”'],
-    [6, 'Unexpected value “kind: x”, expected notebook, code, slides, paper, forum'],
+    [6, 'Unexpected value “kind: x”, expected “notebook”, “code”, “slides”, “paper”, “forum”'],
   ]);
 });
 
