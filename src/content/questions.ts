@@ -1,4 +1,5 @@
-import { type LessonQuestions, type Questions, readQuestions } from '../notes/course/questions.ts';
+import { readQuestions } from '../notes/course/questions.ts';
+import type { LessonQuestions, Questions } from '../notes/course/write-questions.ts';
 import { contentDir, readQuestionsFile } from './folder.ts';
 
 let cache: Promise<Questions> | undefined;

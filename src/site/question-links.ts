@@ -1,4 +1,4 @@
-import type { LessonQuestions } from '../notes/course/questions.ts';
+import type { LessonQuestions } from '../notes/course/write-questions.ts';
 import { counted, onlyIn, questionsUrl, questionUrl, site } from './site.ts';
 
 /** The permanent link of a moment as `renderHtml` writes it; a `<` that stands in words is written otherwise. */

@@ -25,17 +25,21 @@ test('there is one for each thing that can be said', () => {
   expect(forms.map(({ name }) => name).sort()).toEqual([
     'bug.yml',
     'new-lesson.yml',
+    'question.yml',
     'translation.yml',
     'wrong-time.yml',
   ]);
 });
 
 // https://docs.github.com/en/communities/using-templates-to-encourage-useful-issues-and-pull-requests/syntax-for-issue-forms
-describe.each(forms)('$name', ({ form }) => {
+describe.each(forms)('$name', ({ name, form }) => {
   const fields = form.body.filter(({ type }: Field) => type !== 'markdown') as readonly Field[];
 
   test('has the keys that GitHub asks for, and no others', () => {
-    expect(Object.keys(form).sort()).toEqual(['body', 'description', 'name', 'title']);
+    const labels = name === 'question.yml' ? ['labels'] : [];
+    expect(Object.keys(form).sort()).toEqual(['body', 'description', ...labels, 'name', 'title']);
+    // Every new repository has it; the workflow asks for what bears it.
+    expect(form.labels ?? ['question']).toEqual(['question']);
   });
 
   test('is in both languages', () => {

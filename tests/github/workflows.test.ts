@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { parseDocument, visit } from 'yaml';
@@ -29,6 +30,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, Job>>;
 }
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = fileURLToPath(new URL('../../.github/workflows/', import.meta.url));
 const { scripts } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const workflows = readdirSync(folder).map((name) => {
@@ -44,8 +46,8 @@ const jobs = workflows.flatMap(({ name, workflow }) =>
 );
 const steps = jobs.flatMap(({ name, job }) => job.steps.map((step) => ({ name, step })));
 
-test('there is one for checks and one for deployment', () => {
-  expect(workflows.map(({ name }) => name).sort()).toEqual(['check.yml', 'deploy.yml']);
+test('there is one for checks, one for deployment and one for questions', () => {
+  expect(workflows.map(({ name }) => name).sort()).toEqual(['check.yml', 'deploy.yml', 'questions.yml']);
 });
 
 describe.each(workflows)('$name', ({ text, document, workflow }) => {
@@ -121,10 +123,42 @@ test('texts that strangers choose are in no expression but commits', () => {
   expect(strange).toEqual(['github.event.pull_request.base.sha']);
 });
 
-test('other jobs can write nothing but the deployed site', () => {
-  const rights = jobs.flatMap(({ job }) => Object.entries(job.permissions ?? {}));
-  const writes = rights.filter(([, right]) => right !== 'read').map(([what]) => what);
-  expect(writes.sort()).toEqual(['id-token', 'pages']);
+test('other jobs can write nothing but the deployed site, and the questions a proposal', () => {
+  const writes = jobs.flatMap(({ name, job }) =>
+    Object.entries(job.permissions ?? {})
+      .filter(([, right]) => right !== 'read')
+      .map(([what]) => `${name}: ${what}`),
+  );
+  expect(writes.sort()).toEqual([
+    'deploy.yml deploy: id-token',
+    'deploy.yml deploy: pages',
+    'questions.yml questions: contents',
+    'questions.yml questions: pull-requests',
+  ]);
+});
+
+test('the job that can propose installs nothing, so that no package gets its rights', () => {
+  const [{ job } = { job: { steps: [] } }] = jobs.filter(({ name }) => name.startsWith('questions.yml'));
+  expect(job.steps.flatMap(({ run }) => run ?? [])).toEqual(['npm run --silent questions']);
+  expect(job.steps.some((step) => JSON.stringify(step.with ?? {}).includes('cache'))).toBe(false);
+  const entry = join(root, 'scripts/open-questions.ts');
+  expect(scripts.questions).toBe('node scripts/open-questions.ts');
+  const read = new Set<string>();
+  const packages: string[] = [];
+  const visit = (file: string) => {
+    if (read.has(file)) return;
+    read.add(file);
+    // Types are gone before anything runs.
+    const text = readFileSync(file, 'utf8').replace(/^import type .*$/gm, '');
+    for (const [, from = ''] of text.matchAll(
+      /^(?:import|export)\s[^'"]*?from '([^']+)'|^import '([^']+)'/gm,
+    ))
+      if (from.startsWith('.')) visit(join(dirname(file), from));
+      else if (!from.startsWith('node:')) packages.push(`${file}: ${from}`);
+  };
+  visit(entry);
+  expect(packages).toEqual([]);
+  expect(read.size).toBeGreaterThan(4);
 });
 
 test.each(steps.filter(({ step }) => step.uses !== undefined))('$name pins $step.uses', ({ step }) => {
@@ -143,7 +177,7 @@ test('every pin names its version, the same everywhere', () => {
 
 test('every checkout is of the commit at hand and leaves no credentials behind', () => {
   const checkouts = steps.filter(({ step }) => step.uses?.startsWith('actions/checkout@'));
-  expect(checkouts).toHaveLength(3);
+  expect(checkouts).toHaveLength(4);
   for (const { step } of checkouts) {
     expect(step.with).toMatchObject({ 'persist-credentials': false });
     expect(Object.keys(step.with ?? {})).not.toContain('ref');

@@ -29,7 +29,10 @@ declare module 'vitest' {
     repoSite: BuiltSite;
     /** Only the first author's raw notes, unchanged, from a content folder outside of the project. */
     seedSite: BuiltSite;
-    /** Lessons that the repository does not have yet: two videos, a copy on Bilibili, 500 moments, a course of 70. */
+    /**
+     * Lessons that the repository does not have yet: two videos, a copy on Bilibili, code and
+     * links, 500 moments, a course of 70. Its questions are discussions.
+     */
     playerSite: BuiltSite;
     /** What others make of the project: a course in English alone, one in Chinese alone, one in traditional Chinese. */
     forks: Readonly<Record<'en' | 'zh' | 'hant', BuiltSite>>;
@@ -71,7 +74,14 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await cp(join(root, 'tests/browser/fixtures/player'), player, { recursive: true });
   await writeFile(join(player, 'courses/talks/long.md'), longLesson());
   await writeManyLessons(join(player, 'courses/many'));
-  project.provide('playerSite', await site('player', '/repo', { CONTENT_DIR: player }));
+  project.provide(
+    'playerSite',
+    await site('player', '/repo', {
+      CONTENT_DIR: player,
+      REPOSITORY_URL: repository,
+      DISCUSSIONS_CATEGORY: 'q-a',
+    }),
+  );
 
   const fork = (name: string, languages: string) =>
     site(name, '', {

@@ -2,12 +2,7 @@ import { isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { type Finding, finding, type Phrase } from '../check/diagnostics.ts';
 import { nearest } from '../check/nearest.ts';
 import { isRecord } from './read-yaml.ts';
-
-/** The open questions of a lesson: the numbers of its issues or discussions, by the id of the moment they are about. */
-export type LessonQuestions = ReadonlyMap<string, readonly number[]>;
-
-/** By `<course>/<lesson>`. */
-export type Questions = ReadonlyMap<string, LessonQuestions>;
+import type { LessonQuestions, Questions } from './write-questions.ts';
 
 const SHAPE: Phrase = '{ "course/lesson": { "t=137": [12] } }';
 const NUMBERS: Phrase = { en: 'a list of numbers of issues', zh: '议题编号的列表' };
@@ -55,20 +50,6 @@ export function readQuestions(
   return { questions, findings };
 }
 
-/** The text of `questions.json`, in an order that does not depend on that of the questions. */
-export function writeQuestions(questions: Questions): string {
-  const lessons = inOrder(questions)
-    .filter(([, moments]) => moments.size > 0)
-    .map(([lesson, moments]) => {
-      const rows = inOrder(moments).map(
-        ([moment, numbers]) =>
-          `    ${JSON.stringify(moment)}: [${numbers.toSorted((a, b) => a - b).join(', ')}]`,
-      );
-      return `  ${JSON.stringify(lesson)}: {\n${rows.join(',\n')}\n  }`;
-    });
-  return lessons.length === 0 ? '{}\n' : `{\n${lessons.join(',\n')}\n}\n`;
-}
-
 type Read =
   | { readonly broken: Finding }
   | {
@@ -110,9 +91,4 @@ function areNumbers(value: unknown): value is readonly number[] {
 /** The beginning of what stands somewhere, for a message. */
 function firstOf(text: string): string {
   return text.trim().split(/\s/, 1)[0]?.slice(0, 40) ?? '';
-}
-
-/** `lesson-2` before `lesson-10`, `t=9` before `t=10`. */
-function inOrder<T>(map: ReadonlyMap<string, T>): readonly (readonly [string, T])[] {
-  return [...map].sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }));
 }

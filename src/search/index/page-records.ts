@@ -34,6 +34,9 @@ function isOtherHalf({ language }: Section, before: Section | undefined): boolea
   return language === 'zh' && before?.language === 'en';
 }
 
+/** Tags within words are no words. */
+const WORDS = { includeHtml: false };
+
 interface Section {
   readonly id: string | undefined;
   readonly language: 'en' | 'zh' | 'text';
@@ -49,7 +52,7 @@ function sectionsOf(tree: Root): readonly Section[] {
     const tag = tagOf(node);
     if (tag !== undefined) language = languageAfter(tag, language);
     else if (node.type === 'heading') {
-      const heading = plain(wordsIn(node));
+      const heading = plain(wordsIn(node, WORDS));
       sections.push({ id: slugger.slug(heading), language, words: [heading] });
     } else {
       const last = sections.at(-1);
@@ -64,7 +67,7 @@ function sectionsOf(tree: Root): readonly Section[] {
 /** The words of each paragraph, heading, cell or piece of code in a block. */
 function blockWords(node: Nodes): readonly string[] {
   const isOuter = 'children' in node && !['paragraph', 'heading', 'tableCell'].includes(node.type);
-  return isOuter ? node.children.flatMap(blockWords) : [plain(wordsIn(node))].filter(Boolean);
+  return isOuter ? node.children.flatMap(blockWords) : [plain(wordsIn(node, WORDS))].filter(Boolean);
 }
 
 function plain(text: string): string {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { message } from '../../../src/notes/check/diagnostics.ts';
-import { readQuestions, writeQuestions } from '../../../src/notes/course/questions.ts';
+import { readQuestions } from '../../../src/notes/course/questions.ts';
+import { writeQuestions } from '../../../src/notes/course/write-questions.ts';
 
 const lessons = new Map([
   ['c/lesson-7', new Set(['t=137', 't=9'])],
