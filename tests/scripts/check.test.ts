@@ -31,6 +31,26 @@ describe('what it finds', () => {
     expect(fixed).toBe(`      > ${CLEAN.trim()}`);
   });
 
+  test('questions about what is gone, or in no JSON, with their place; they stop nothing', async () => {
+    const questions = '{\n  "a/lesson-1": { "t=1107": [1], "t=1108": [2] },\n  "a/lesson-2": {}\n}\n';
+    await folder.write({ 'content/courses/a/lesson-1.md': CLEAN, 'content/questions.json': questions });
+    for (const name of ['content', 'content/questions.json']) {
+      const { out, code } = await folder.run('check', [name]);
+      expect(code).toBe(0);
+      expect(out.match(/^content.*?(?= There)/gm)).toEqual([
+        'content/questions.json:2:34 warning unknown-question',
+        'content/questions.json:3:3 warning unknown-question',
+      ]);
+    }
+    expect((await folder.run('check', ['content/courses/a/lesson-1.md'])).out).toBe('');
+    await folder.write({ 'content/questions.json': questions.replace('[2]', '[2') });
+    const { out, code } = await folder.run('check', ['content']);
+    expect([code, out.split(' ', 3)]).toEqual([
+      0,
+      ['content/questions.json:2:47', 'warning', 'questions-syntax'],
+    ]);
+  });
+
   test('an entry that lacks a half too', async () => {
     await folder.write({
       'a.md': '## Two\n\n- skip connections [0:18:27](https://youtu.be/9spwoDYwW_I?t=1107)\n',

@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { QUESTIONS_PATH } from '../../src/content/folder.ts';
 import { type Code, codes, finding } from '../../src/notes/check/diagnostics.ts';
 import { fixNotes, SAFE_TO_FIX } from '../../src/notes/check/fix.ts';
 import { type ContentFile, readCourses } from '../../src/notes/course/course.ts';
+import { readQuestions } from '../../src/notes/course/questions.ts';
 import { decodeText } from '../../src/notes/markdown/decode-text.ts';
+
+/** The moments that the examples of questions are about. */
+const MOMENTS = new Map([['fastai/lesson-7', new Set(['t=137'])]]);
 
 const readme = readFileSync(new URL('../../content/README.md', import.meta.url), 'utf8');
 const [, documentation = ''] = readme.split('\n## What the check says 检查结果\n');
@@ -55,6 +60,7 @@ function example(section: string, kind: 'bad' | 'good'): readonly ContentFile[] 
       });
   if (language === 'hex')
     return [{ path: 'course/lesson.md', ...decodeText(Buffer.from(text.replace(/\s/g, ''), 'hex')) }];
+  if (language === 'json') return [{ path: QUESTIONS_PATH, text }];
   if (language === 'md') return [{ path: 'course/lesson.md', text }];
   const lessons = ['course/lesson-1.md', 'course/lesson-2.md'].map((path) => ({ path, text: '' }));
   return [{ path: 'course/course.yaml', text }, ...lessons];
@@ -64,5 +70,7 @@ function codesOf(files: readonly ContentFile[]): readonly Code[] {
   expect(
     files.every(({ path, text, found, outside }) => path !== '' && (text ?? found ?? outside) !== undefined),
   ).toBe(true);
+  const questions = files.find(({ path }) => path === QUESTIONS_PATH);
+  if (questions) return readQuestions(questions.text ?? '', MOMENTS).findings.map(({ code }) => code);
   return readCourses(files, new Set(['course/dense-block.png'])).findings.map(({ code }) => code);
 }
