@@ -26,6 +26,8 @@ describe.each(WIDTHS)('at %i px', (width) => {
     for (const path of (await pagesOf(repo.dir)).keys()) {
       await page.goto(`${repo.url}${path}?lang=${mode}`);
       await page.locator('reading-mode [aria-pressed="true"]').waitFor();
+      // The look of the panel comes with its script.
+      await page.waitForFunction(() => !document.querySelector('study-panel:not(:defined)'));
       small.push(...(await smallTargets(page)).map((one) => `${path} ${one}`));
     }
     expect(small).toEqual([]);
