@@ -20,6 +20,16 @@ export function answerMoment(study: Study, key: MomentKey, knew: boolean | undef
   return { ...study, reviews: new Map(study.reviews).set(key, [days, at]) };
 }
 
+/** Puts off moments that cannot be asked now by as many days as they have waited for, one at least. */
+export function putOff(study: Study, keys: readonly MomentKey[], now: Millis): Study {
+  const reviews = new Map(study.reviews);
+  for (const key of keys) {
+    const [days, at] = reviews.get(key) ?? [FIRST, 0];
+    reviews.set(key, [Math.max(FIRST, days ?? FIRST), Math.max(now, at + 1)]);
+  }
+  return { ...study, reviews };
+}
+
 /** The moments to ask today: those that wait longest first. */
 export function dueMoments({ reviews }: Study, now: Millis): readonly MomentKey[] {
   return [...reviews]
@@ -27,6 +37,13 @@ export function dueMoments({ reviews }: Study, now: Millis): readonly MomentKey[
     .filter(({ late }) => late >= 0)
     .sort((a, b) => b.late - a.late)
     .map(({ key }) => key);
+}
+
+/** The answer that holds now. One that is due again, or was taken back, holds no more. */
+export function standingAnswer(review: Review | undefined, now: Millis): 'knew' | 'unsure' | undefined {
+  if (!review || review[0] === null) return undefined;
+  if (review[0] === 0) return 'unsure';
+  return daysLate(review, now) < 0 ? 'knew' : undefined;
 }
 
 function daysAfter(before: Review | undefined, now: Millis): number {

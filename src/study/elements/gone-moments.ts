@@ -16,7 +16,7 @@ export async function goneMoments({ moments, positions }: Study): Promise<readon
   const keys = marked.map(([key]) => key);
   const videos = new Set(keys.map((key) => key.slice(0, key.lastIndexOf(':'))));
   try {
-    const { courses }: { courses: readonly { lessons: readonly Listed[] }[] } = await read(
+    const { courses }: { courses: readonly { lessons: readonly Listed[] }[] } = await readJson(
       `${base}index.json`,
     );
     const lessons = courses
@@ -32,11 +32,12 @@ export async function goneMoments({ moments, positions }: Study): Promise<readon
 
 /** The moments of a lesson that is published at a URL as JSON. */
 export async function fetchMoments(url: string): Promise<readonly MomentKey[]> {
-  const { moments }: { moments: readonly { video: string; start: number }[] } = await read(url);
+  const { moments }: { moments: readonly { video: string; start: number }[] } = await readJson(url);
   return moments.map(({ video, start }) => momentKey(video, start));
 }
 
-async function read<T>(url: string): Promise<T> {
+/** The JSON at an address of this site. Rejects if there is none. */
+export async function readJson<T>(url: string): Promise<T> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
   return response.json();

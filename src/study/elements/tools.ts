@@ -1,4 +1,5 @@
 import { offerToContinue } from './continue-here.ts';
+import { showDue } from './due.ts';
 import { keepPosition } from './last-position.ts';
 import { showLists } from './lists.ts';
 import { showMarks } from './marks.ts';
@@ -12,6 +13,7 @@ import { loadWords } from './words.ts';
 // All of the study beyond what a page loads with itself: one module, so that it is one request.
 if (document.querySelector('.moment')) keepPosition();
 if (document.querySelector('.lesson-list, .continue')) showLists();
+if (document.querySelector('.due')) showDue();
 
 let shown = false;
 
