@@ -142,8 +142,8 @@ function place(made: HTMLElement): void {
   const at = opener?.getBoundingClientRect();
   if (!at) return;
   const below = clientHeight - at.bottom >= at.top;
-  made.style.top = below ? `${scrollY + at.bottom}px` : '';
-  made.style.bottom = below ? '' : `${clientHeight - scrollY - at.top}px`;
+  made.style.top = `${scrollY + (below ? at.bottom : at.top)}px`;
+  made.style.translate = below ? '' : '0 -100%';
   made.style.right = `${clientWidth - at.right}px`;
   made.style.maxHeight = `${(below ? clientHeight - at.bottom : at.top) - MARGIN}px`;
 }

@@ -2,6 +2,7 @@ import { base } from '../../site/site-base.ts';
 import { countIntake, mergeStudy } from '../merge.ts';
 import { countMarks, type Study } from '../study.ts';
 import { readStudy, writeStudy } from '../study-json.ts';
+import { download } from './download.ts';
 import { goneMoments } from './gone-moments.ts';
 import { changeStudy, getSetAside, getStudy, watchStudy } from './store.ts';
 import { wearStudyStyle } from './style.ts';
@@ -55,7 +56,7 @@ class StudyPanel extends HTMLElement {
       ...(gone && { gone }),
       ...(setAside.length > 0 && { setAside }),
     });
-    download(name, text);
+    download(name, text, 'application/json');
     if (gone && gone.length > 0) this.say('gone', { name, gone: gone.length });
     else this.say('exported', { name });
   }
@@ -75,14 +76,6 @@ class StudyPanel extends HTMLElement {
   private say(name: string, values: Readonly<Record<string, string | number>> = {}): void {
     this.querySelector('[role="status"]')?.replaceChildren(fill(sentence(this, name), values));
   }
-}
-
-function download(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 customElements.define('study-panel', StudyPanel);

@@ -29,6 +29,7 @@ export async function showStudy(): Promise<void> {
 export async function use(button: HTMLButtonElement): Promise<void> {
   await showStudy();
   if (button.matches('.more')) openMomentMenu(button);
+  else if (button.matches('[data-teach]')) (await import('./teach.ts')).teach();
   else toggleSelfTest(button);
 }
 
