@@ -21,17 +21,17 @@ for (const link of links) {
   more.tabIndex = (link as HTMLElement).tabIndex = -1;
 }
 
-document.addEventListener('click', ({ target }) => {
-  const button = (target as Element).closest<HTMLButtonElement>('.more, .tool');
-  if (button && !button.popoverTargetElement)
-    tools()
-      .then(({ use }) => use(button))
-      .catch((error) => {
-        sayUnloaded();
-        throw error;
-      });
-});
 if (links.length > 0) {
+  document.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest<HTMLButtonElement>('.more, .tool');
+    if (button && !button.popoverTargetElement)
+      tools()
+        .then(({ use }) => use(button))
+        .catch((error) => {
+          sayUnloaded();
+          throw error;
+        });
+  });
   document.addEventListener('study:mark', (event) => {
     const { target, detail } = event as CustomEvent<'done' | 'star' | 'note'>;
     void tools().then(({ markMoment }) => markMoment(target as HTMLElement, detail));

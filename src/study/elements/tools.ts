@@ -10,7 +10,8 @@ import { watchStudy } from './store.ts';
 import { wearStudyStyle } from './style.ts';
 import { loadWords } from './words.ts';
 
-// All of the study beyond what a page loads with itself: one module, so that it is one request.
+// The study beyond what a page loads with itself: one module, with what it shares with the two that it fetches on their
+// own first use, the review and the lesson being taught.
 if (document.querySelector('.moment')) keepPosition();
 if (document.querySelector('.lesson-list, .continue')) showLists();
 if (document.querySelector('.due')) showDue();
