@@ -60,7 +60,8 @@ test.each(WIDTHS)(
     );
     expect(parseLesson(notes).findings).toEqual([]);
 
-    // On paper each section begins a page, whether its points were shown or not.
+    // On paper each section has a page, whether its points were shown or not. (In both languages some go on on a second.)
+    await page.locator('.teach [value="zh"]').click();
     const paper = await page.pdf();
     expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(9);
     await page.emulateMedia({ media: 'print' });
