@@ -1,17 +1,19 @@
 import type { Dated, Marks, MomentKey, Position, Study } from './study.ts';
 
 /**
- * Two states of study as one: of every single mark and position the later one. The order of the two does not matter,
+ * Two states of study as one: of every single mark, position, explanation and answer the later one. The order of the two does not matter,
  * and merging twice changes nothing, so tabs and devices can exchange states freely.
  */
 export function mergeStudy(a: Study, b: Study): Study {
   return {
     moments: mergeMaps<MomentKey, Marks>(a.moments, b.moments, mergeMarks),
     positions: mergeMaps(a.positions, b.positions, laterPosition),
+    explanations: mergeMaps(a.explanations, b.explanations, laterOf),
+    reviews: mergeMaps(a.reviews, b.reviews, laterOf),
   };
 }
 
-/** What merging would do with each mark and position of `incoming`. */
+/** What merging would do with each single thing of `incoming`. */
 export interface Intake {
   readonly taken: number;
   /** Those that were here already, or were set later here. */
@@ -31,10 +33,15 @@ export function countIntake(own: Study, incoming: Study): Intake {
     const merged = mergeMarks(mine, marks);
     for (const name of Object.keys(marks) as (keyof Marks)[]) count(mine[name], merged[name]);
   }
-  for (const [lesson, position] of incoming.positions) {
-    const mine = own.positions.get(lesson);
-    count(mine, mine ? laterPosition(mine, position) : position);
-  }
+  const countAll = <K, V>(mine: ReadonlyMap<K, V>, theirs: ReadonlyMap<K, V>, later: (a: V, b: V) => V) => {
+    for (const [key, value] of theirs) {
+      const before = mine.get(key);
+      count(before, before === undefined ? value : later(before, value));
+    }
+  };
+  countAll(own.positions, incoming.positions, laterPosition);
+  countAll(own.explanations, incoming.explanations, laterOf);
+  countAll(own.reviews, incoming.reviews, laterOf);
   return { taken, kept: all - taken };
 }
 
@@ -48,14 +55,15 @@ function mergeMaps<K, V>(a: ReadonlyMap<K, V>, b: ReadonlyMap<K, V>, merge: (a: 
 }
 
 function mergeMarks(a: Marks, b: Marks): Marks {
-  const done = laterOf(a.done, b.done);
-  const star = laterOf(a.star, b.star);
-  const note = laterOf(a.note, b.note);
+  const later = <T>(mine?: Dated<T>, theirs?: Dated<T>) =>
+    mine && theirs ? laterOf(mine, theirs) : (mine ?? theirs);
+  const done = later(a.done, b.done);
+  const star = later(a.star, b.star);
+  const note = later(a.note, b.note);
   return { ...(done && { done }), ...(star && { star }), ...(note && { note }) };
 }
 
-function laterOf<T>(a: Dated<T> | undefined, b: Dated<T> | undefined): Dated<T> | undefined {
-  if (!a || !b) return a ?? b;
+function laterOf<T>(a: Dated<T>, b: Dated<T>): Dated<T> {
   return isLater(b, b[1], a, a[1]) ? b : a;
 }
 

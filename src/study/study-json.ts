@@ -1,11 +1,14 @@
 import type { Bilingual } from '../notes/lesson.ts';
+import { LONGEST } from './review.ts';
 import {
   type Dated,
+  EXPLANATION_LENGTH,
   type Marks,
   type MomentKey,
   momentKey,
   NOTE_LENGTH,
   type Position,
+  type SectionKey,
   type Study,
 } from './study.ts';
 
@@ -20,17 +23,17 @@ export interface ReadStudy {
 
 const KEY = /^(?:[\w-]{11}|(?:BV[0-9A-Za-z]{10}|av\d{1,12})(?:-p\d+)?):\d{1,6}$/;
 const LESSON = /^[a-z0-9-]+\/[a-z0-9-]+$/;
-const MARKS: Readonly<Record<keyof Marks, (value: unknown) => boolean>> = {
-  done: (value) => typeof value === 'boolean',
-  star: (value) => typeof value === 'boolean',
-  note: (value) => typeof value === 'string' && value.length <= NOTE_LENGTH,
+const SECTION = /^[a-z0-9-]+\/[a-z0-9-]+#.{0,200}$/;
+const MARKS: Readonly<Record<keyof Marks, (value: unknown) => value is boolean | string>> = {
+  done: isTick,
+  star: isTick,
+  note: (value) => isText(value, NOTE_LENGTH),
 };
 
 /** The study as JSON that `readStudy` understands, with whatever else a file is to say. */
 export function writeStudy(study: Study, more: Readonly<Record<string, unknown>> = {}): string {
-  const moments = Object.fromEntries(study.moments);
-  const positions = Object.fromEntries(study.positions);
-  return JSON.stringify({ version: VERSION, ...more, moments, positions });
+  const parts = Object.entries(study).map(([name, map]) => [name, Object.fromEntries(map)]);
+  return JSON.stringify({ version: VERSION, ...more, ...Object.fromEntries(parts) });
 }
 
 /**
@@ -45,6 +48,8 @@ export function readStudy(text: string, now: number): ReadStudy {
   const left: string[] = [];
   const moments = new Map<MomentKey, Marks>();
   const positions = new Map<string, Position>();
+  let explanations: Study['explanations'] = new Map();
+  let reviews: Study['reviews'] = new Map();
   if (!isRecord(root)) left.push('');
   else if (root.version !== VERSION) left.push('version');
   else {
@@ -58,8 +63,11 @@ export function readStudy(text: string, now: number): ReadStudy {
       if (position) positions.set(lesson, position);
       else left.push(`positions.${lesson}`);
     }
+    const isWords = (value: unknown) => isText(value, EXPLANATION_LENGTH);
+    explanations = readDated(root, 'explanations', SECTION, isWords, now, left);
+    reviews = readDated(root, 'reviews', KEY, isDays, now, left);
   }
-  return { study: { moments, positions }, left };
+  return { study: { moments, positions, explanations, reviews }, left };
 }
 
 function parse(text: string): unknown {
@@ -77,13 +85,41 @@ function entriesOf(root: Record<string, unknown>, name: string, left: string[]):
   return [];
 }
 
+/** Reads what has one dated value for each key. */
+function readDated<K extends MomentKey | SectionKey, T>(
+  root: Record<string, unknown>,
+  name: 'explanations' | 'reviews',
+  isKey: RegExp,
+  isValue: (value: unknown) => value is T,
+  now: number,
+  left: string[],
+): ReadonlyMap<K, Dated<T>> {
+  const read = new Map<K, Dated<T>>();
+  for (const [key, value] of entriesOf(root, name, left)) {
+    const dated = isKey.test(key) ? readValue(value, isValue, now) : undefined;
+    if (dated) read.set(key as K, dated);
+    else left.push(`${name}.${key}`);
+  }
+  return read;
+}
+
+function readValue<T>(
+  dated: unknown,
+  isValue: (value: unknown) => value is T,
+  now: number,
+): Dated<T> | undefined {
+  if (!Array.isArray(dated) || dated.length !== 2) return undefined;
+  const [value, at] = dated;
+  return isValue(value) && isTime(at) ? [value, Math.min(at, now)] : undefined;
+}
+
 function readMarks(value: unknown, path: string, now: number, left: string[]): Marks | undefined {
   if (!isRecord(value)) return undefined;
   const marks: Record<string, Dated<unknown>> = {};
   for (const [name, mark] of Object.entries(value)) {
     const isValue = Object.hasOwn(MARKS, name) ? MARKS[name as keyof Marks] : undefined;
-    if (isValue && Array.isArray(mark) && mark.length === 2 && isValue(mark[0]) && isTime(mark[1]))
-      marks[name] = [mark[0], Math.min(mark[1], now)];
+    const dated = isValue && readValue(mark, isValue, now);
+    if (dated) marks[name] = dated;
     else left.push(`${path}.${name}`);
   }
   return marks as Marks;
@@ -99,8 +135,20 @@ function readPosition(value: unknown, now: number): Position | undefined {
   return { ...(video && { video }), seconds, title: words, at: Math.min(at, now) };
 }
 
+function isTick(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
+function isDays(value: unknown): value is number | null {
+  return value === null || (Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= LONGEST);
+}
+
+function isText(value: unknown, length: number): value is string {
+  return typeof value === 'string' && value.length <= length;
+}
+
 function isWord(value: unknown): value is string | undefined {
-  return value === undefined || (typeof value === 'string' && value.length <= NOTE_LENGTH);
+  return value === undefined || isText(value, NOTE_LENGTH);
 }
 
 function isTime(value: unknown): value is number {

@@ -14,6 +14,12 @@ export interface Marks {
   readonly note?: Dated<string>;
 }
 
+/**
+ * What the reader last answered at a moment: after how many days it is asked again, 0 for “not yet”. `null` for an
+ * answer that was taken back: the moment is not asked again.
+ */
+export type Review = Dated<number | null>;
+
 /** Where a reader stopped in a lesson. */
 export interface Position {
   /** Absent in what was stored before it was kept. */
@@ -24,21 +30,35 @@ export interface Position {
 }
 
 /**
- * All a reader has done. Moments are known by their video and second, so that marks survive a changed outline;
- * positions by `<course>/<lesson>`.
+ * All a reader has done. Moments and reviews are known by their video and second, so that they survive a changed
+ * outline; positions by `<course>/<lesson>`, explanations by their section too.
  */
 export interface Study {
   readonly moments: ReadonlyMap<MomentKey, Marks>;
   readonly positions: ReadonlyMap<string, Position>;
+  /** How a section is explained in the reader's own words. */
+  readonly explanations: ReadonlyMap<SectionKey, Dated<string>>;
+  readonly reviews: ReadonlyMap<MomentKey, Review>;
 }
 
 /** `<video>:<second>`. */
 export type MomentKey = `${string}:${number}`;
 
-export const NO_STUDY: Study = { moments: new Map(), positions: new Map() };
+/** `<course>/<lesson>#<id of the heading>`; above all headings there is no id. */
+export type SectionKey = `${string}#${string}`;
+
+export const NO_STUDY: Study = {
+  moments: new Map(),
+  positions: new Map(),
+  explanations: new Map(),
+  reviews: new Map(),
+};
 
 /** How long a reader's own note can be. */
 export const NOTE_LENGTH = 2000;
+
+/** How long a reader's own explanation of a section can be. */
+export const EXPLANATION_LENGTH = 10_000;
 
 /** @example momentKey('9spwoDYwW_I', 137) // => '9spwoDYwW_I:137' */
 export function momentKey(video: string, seconds: Seconds): MomentKey {
@@ -56,6 +76,12 @@ export function setMark<K extends keyof Marks>(
   const marks = study.moments.get(key);
   const at = Math.max(now, (marks?.[name]?.[1] ?? 0) + 1);
   return { ...study, moments: new Map(study.moments).set(key, { ...marks, [name]: [value, at] }) };
+}
+
+/** Keeps how the reader explains a section. The new words are always the latest, whatever the clock says. */
+export function setExplanation(study: Study, key: SectionKey, words: string, now: Millis): Study {
+  const at = Math.max(now, (study.explanations.get(key)?.[1] ?? 0) + 1);
+  return { ...study, explanations: new Map(study.explanations).set(key, [words, at]) };
 }
 
 /** Remembers where the reader is in a lesson. */

@@ -21,6 +21,7 @@ export async function openMenu(page: Page, id: string): Promise<Locator> {
 interface StoredStudy {
   readonly moments: Readonly<Record<string, Readonly<Record<string, readonly [unknown, number]>>>>;
   readonly positions: Readonly<Record<string, { readonly seconds: number }>>;
+  readonly reviews: Readonly<Record<string, readonly [number | null, number]>>;
 }
 
 /** What is stored of the study on this page's site. */

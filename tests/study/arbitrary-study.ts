@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Dated, Marks, MomentKey, Position, Study } from '../../src/study/study.ts';
+import { LONGEST } from '../../src/study/review.ts';
+import type { Dated, Marks, MomentKey, Position, SectionKey, Study } from '../../src/study/study.ts';
 
 /** No state that `arbitraryStudy` makes holds a time after this one. */
 export const NOW = 1_800_000_000_000;
@@ -31,5 +32,16 @@ export const arbitraryStudy: fc.Arbitrary<Study> = fc.record({
   moments: fc.array(fc.tuple(key, marks)).map((entries) => new Map(entries)),
   positions: fc
     .array(fc.tuple(fc.constantFrom('a/one', 'a/two', 'constructor/b'), position))
+    .map((entries) => new Map(entries)),
+  explanations: fc
+    .array(
+      fc.tuple(
+        fc.constantFrom<SectionKey>('a/one#', 'a/one#opening', 'constructor/b#第一部分'),
+        dated(fc.string()),
+      ),
+    )
+    .map((entries) => new Map(entries)),
+  reviews: fc
+    .array(fc.tuple(key, dated(fc.option(fc.integer({ min: 0, max: LONGEST })))))
     .map((entries) => new Map(entries)),
 });

@@ -15,12 +15,13 @@ test('the order of a merge does not matter, nor how often or in which steps it i
   );
 });
 
-test('an intake counts every mark and position once, and nothing twice', () => {
+test('an intake counts every mark, position, explanation and answer once, and nothing twice', () => {
   fc.assert(
     fc.property(arbitraryStudy, arbitraryStudy, (own, incoming) => {
       const { taken, kept } = countIntake(own, incoming);
       const marks = [...incoming.moments.values()].reduce((sum, some) => sum + Object.keys(some).length, 0);
-      expect(taken + kept).toBe(marks + incoming.positions.size);
+      const others = [incoming.positions, incoming.explanations, incoming.reviews];
+      expect(taken + kept).toBe(others.reduce((sum, { size }) => sum + size, marks));
       expect(countIntake(mergeStudy(own, incoming), incoming).taken).toBe(0);
     }),
   );
@@ -49,6 +50,15 @@ const rows: readonly { name: string; a: Marks; b: Marks; merged: Marks }[] = [
 
 test.each(rows)('$name', ({ a, b, merged }) => {
   expect(mergeStudy(at137(a), at137(b))).toEqual(at137(merged));
+});
+
+test('the later answer and the later explanation win', () => {
+  const study = (days: number, words: string, at: number): Study => ({
+    ...NO_STUDY,
+    reviews: new Map([['9spwoDYwW_I:137', [days, at]]]),
+    explanations: new Map([['a/one#x', [words, at]]]),
+  });
+  expect(mergeStudy(study(0, 'new', 2), study(15, 'old', 1))).toEqual(study(0, 'new', 2));
 });
 
 function at137(marks: Marks): Study {

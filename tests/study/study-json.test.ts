@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NO_STUDY, NOTE_LENGTH } from '../../src/study/study.ts';
+import { EXPLANATION_LENGTH, NO_STUDY, NOTE_LENGTH } from '../../src/study/study.ts';
 import { readStudy, writeStudy } from '../../src/study/study-json.ts';
 import { arbitraryStudy, NOW } from './arbitrary-study.ts';
 
@@ -9,7 +9,7 @@ const KEY = '9spwoDYwW_I:137';
 test('what was written is read again, whatever else the file says', () => {
   fc.assert(
     fc.property(arbitraryStudy, fc.dictionary(fc.string(), fc.json()), (study, more) => {
-      const { version, moments, positions, ...rest } = more;
+      const { version, moments, positions, explanations, reviews, ...rest } = more;
       expect(readStudy(writeStudy(study, rest), NOW)).toEqual({ study, left: [] });
     }),
   );
@@ -52,6 +52,22 @@ describe('what is not understood is named and left out', () => {
       at({ video: 'x/y', seconds: 1, title: {}, at: 1 }),
       ['positions.a/one'],
     ],
+    ['a list of answers', { version: 1, reviews: [] }, ['reviews']],
+    ['an answer to no moment', { version: 1, reviews: { x: [1, 1] } }, ['reviews.x']],
+    ['half a day', { version: 1, reviews: { [KEY]: [0.5, 1] } }, [`reviews.${KEY}`]],
+    ['days before today', { version: 1, reviews: { [KEY]: [-1, 1] } }, [`reviews.${KEY}`]],
+    ['days without end', { version: 1, reviews: { [KEY]: [1e9, 1] } }, [`reviews.${KEY}`]],
+    ['an answer without a time', { version: 1, reviews: { [KEY]: [1] } }, [`reviews.${KEY}`]],
+    [
+      'an explanation of nothing',
+      { version: 1, explanations: { 'a/one': ['x', 1] } },
+      ['explanations.a/one'],
+    ],
+    [
+      'an explanation that is too long',
+      { version: 1, explanations: { 'a/one#x': ['x'.repeat(EXPLANATION_LENGTH + 1), 1] } },
+      ['explanations.a/one#x'],
+    ],
     ['a broken second', at({ seconds: 1.5, title: {}, at: 1 }), ['positions.a/one']],
   ])('%s', (_name, value, left) => {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
@@ -70,6 +86,14 @@ test('a position from before its video was kept is read as it is', () => {
   const text = JSON.stringify({ version: 1, positions: { 'a/one': position } });
   expect(readStudy(text, NOW)).toEqual({
     study: { ...NO_STUDY, positions: new Map([['a/one', position]]) },
+    left: [],
+  });
+});
+
+test('a study from before answers and explanations were kept is read as it is', () => {
+  const text = JSON.stringify({ version: 1, moments: { [KEY]: { done: [true, 1] } }, positions: {} });
+  expect(readStudy(text, NOW)).toEqual({
+    study: { ...NO_STUDY, moments: new Map([[KEY, { done: [true, 1] }]]) },
     left: [],
   });
 });

@@ -3,8 +3,8 @@ import { type VideoId, watchUrl } from '../entries/video.ts';
 import type { Bilingual } from '../lesson.ts';
 
 /** The file of a lesson that nobody has written yet. */
-export function newLesson(title: Bilingual, video: VideoId): string {
-  return `---\n${yaml({ title, video: watchUrl(video) })}---\n`;
+export function newLesson(title: Bilingual, video?: VideoId): string {
+  return `---\n${yaml({ title, ...(video && { video: watchUrl(video) }) })}---\n`;
 }
 
 /** The `course.yaml` of a course without lessons. */

@@ -16,12 +16,19 @@ const shown = new Map<HTMLElement, Shown>();
  */
 export function showMarks(study: Study): void {
   const moments = allMoments();
-  for (const moment of moments) showMoment(moment, study.moments.get(keyOf(moment)) ?? {});
+  for (const moment of moments) {
+    const key = keyOf(moment);
+    showMoment(moment, study.moments.get(key) ?? {}, study.reviews.get(key)?.[0] === 0);
+  }
   showProgress(countDone(study, moments.map(keyOf)));
 }
 
-function showMoment(moment: HTMLElement, { done, star, note }: Marks): void {
-  const names = [...(done?.[0] ? ['done'] : []), ...(star?.[0] ? ['star'] : [])];
+function showMoment(moment: HTMLElement, { done, star, note }: Marks, isUnsure: boolean): void {
+  const names = [
+    ...(done?.[0] ? ['done'] : []),
+    ...(star?.[0] ? ['star'] : []),
+    ...(isUnsure ? ['unsure'] : []),
+  ];
   const text = note?.[0].trim() ?? '';
   const state = JSON.stringify([names, text]);
   const before = shown.get(moment);

@@ -1,4 +1,5 @@
 import { quotation } from '../quotation.ts';
+import { answerMoment, standingAnswer } from '../review.ts';
 import { type Marks, setMark } from '../study.ts';
 import { openStudyDialog } from './dialog.ts';
 import { visit } from './last-position.ts';
@@ -87,6 +88,8 @@ function showMarksIn(made: HTMLElement): void {
   const { done, star, note } = marksOf(moment);
   partOf(made, 'done').setAttribute('aria-pressed', String(done?.[0] ?? false));
   partOf(made, 'star').setAttribute('aria-pressed', String(star?.[0] ?? false));
+  for (const name of ['knew', 'unsure'])
+    partOf(made, name).setAttribute('aria-pressed', String(answerOf(moment) === name));
   const field = made.querySelector('textarea');
   if (field && field !== document.activeElement) field.value = note?.[0] ?? '';
 }
@@ -95,6 +98,7 @@ async function act(made: HTMLElement, name: string): Promise<void> {
   const moment = momentOf(opener);
   if (!moment) return;
   if (name === 'done' || name === 'star') toggleMark(moment, name);
+  else if (name === 'knew' || name === 'unsure') answer(moment, name);
   else if (name === 'link') await copy(made, name, linkTo(moment));
   else if (name === 'quote') await copy(made, name, quotation(quotedFrom(moment)));
   else {
@@ -107,6 +111,16 @@ async function act(made: HTMLElement, name: string): Promise<void> {
 
 function marksOf(moment: HTMLElement): Marks {
   return getStudy().moments.get(keyOf(moment)) ?? {};
+}
+
+function answerOf(moment: HTMLElement): 'knew' | 'unsure' | undefined {
+  return standingAnswer(getStudy().reviews.get(keyOf(moment)), Date.now());
+}
+
+/** The answer that stands already is taken back. */
+function answer(moment: HTMLElement, given: 'knew' | 'unsure'): void {
+  const knew = answerOf(moment) === given ? undefined : given === 'knew';
+  changeStudy((study) => answerMoment(study, keyOf(moment), knew, Date.now()));
 }
 
 function mark<K extends keyof Marks>(moment: HTMLElement, name: K, value: NonNullable<Marks[K]>[0]): void {
@@ -128,8 +142,8 @@ function place(made: HTMLElement): void {
   const at = opener?.getBoundingClientRect();
   if (!at) return;
   const below = clientHeight - at.bottom >= at.top;
-  made.style.top = below ? `${scrollY + at.bottom}px` : '';
-  made.style.bottom = below ? '' : `${clientHeight - scrollY - at.top}px`;
+  made.style.top = `${scrollY + (below ? at.bottom : at.top)}px`;
+  made.style.translate = below ? '' : '0 -100%';
   made.style.right = `${clientWidth - at.right}px`;
   made.style.maxHeight = `${(below ? clientHeight - at.bottom : at.top) - MARGIN}px`;
 }

@@ -4,6 +4,7 @@ import { countMarks, type Study } from '../study.ts';
 import { readStudy, writeStudy } from '../study-json.ts';
 import { listStudy } from '../study-list.ts';
 import { studyMarkdown } from '../study-markdown.ts';
+import { download } from './download.ts';
 import { goneMoments } from './gone-moments.ts';
 import { servedLessons } from './served-lessons.ts';
 import { changeStudy, getSetAside, getStudy, watchStudy } from './store.ts';
@@ -95,14 +96,6 @@ class StudyPanel extends HTMLElement {
   private say(name: string, values: Readonly<Record<string, string | number>> = {}): void {
     this.querySelector('[role="status"]')?.replaceChildren(fill(sentence(this, name), values));
   }
-}
-
-function download(name: string, text: string, type: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }
 
 customElements.define('study-panel', StudyPanel);

@@ -1,18 +1,24 @@
-import { HALF, ownOf } from './moment-words.ts';
-import { fromTemplate, sentence } from './words.ts';
+import { isPlainKey } from '../../elements/keys/plain-key.ts';
+import { answerMoment } from '../review.ts';
+import { visit } from './last-position.ts';
+import { HALF, keyOf, ownOf } from './moment-words.ts';
+import { changeStudy, getStudy } from './store.ts';
+import { fill, fromTemplate, sentence } from './words.ts';
 
-/** The half of each pair that is hidden until the reader asks for it. */
-type Half = keyof typeof HALF;
+/** What of each pair is hidden until the reader asks for it. */
+type Hidden = keyof typeof HALF | 'both';
 
 const root = document.documentElement;
 let bar: HTMLElement | undefined;
+/** The moment whose hidden half was shown last: the one that is answered. */
+let asked: HTMLElement | undefined;
 
 /**
  * Begins or ends the self-test. It begins with the half that is not in the reader's language. While it goes on, the
  * other half shows in every reading mode: without it there would be nothing to tell what is asked for.
  */
 export function toggleSelfTest(button: HTMLButtonElement): void {
-  if (hiddenHalf()) {
+  if (hidden()) {
     endTest(button);
     return;
   }
@@ -22,46 +28,82 @@ export function toggleSelfTest(button: HTMLButtonElement): void {
   beginTest(root.lang === 'en' ? 'zh-Hans' : 'en');
 }
 
-/** Shows the hidden half of one moment; keyboards and screen readers go on from there. */
+/** Shows what is hidden of one moment and asks whether it was known; keyboards and screen readers go on from there. */
 export function reveal(entry: Element): void {
   const covers = ownOf(entry, '.cover');
   const half = covers[0]?.previousElementSibling as HTMLElement | null | undefined;
   uncover(covers);
+  ask(entry);
   if (!half) return;
   half.tabIndex = -1;
   half.focus({ preventScroll: true });
 }
 
-/** Hides a half of one moment again. */
+/** Hides again what the self-test hides of one moment. */
 export function coverAgain(entry: Element): void {
-  const half = hiddenHalf();
-  if (!half || ownOf(entry, '.cover').length > 0) return;
-  for (const words of ownOf(entry, HALF[half])) cover(entry, words);
+  if (ownOf(entry, '.cover').length > 0) return;
+  for (const words of hiddenIn(entry)) cover(entry, words);
 }
 
-/** Whether a moment has a half that the self-test hides, and whether it shows now. */
+/** Whether a moment has words that the self-test hides, and whether they show now. */
 export function halfState(entry: Element): 'covered' | 'shown' | 'none' {
-  const half = hiddenHalf();
-  if (!half || ownOf(entry, HALF[half]).length === 0) return 'none';
+  if (hiddenIn(entry).length === 0) return 'none';
   return ownOf(entry, '.cover').length > 0 ? 'covered' : 'shown';
 }
 
-function hiddenHalf(): Half | undefined {
-  return root.dataset.selfTest as Half | undefined;
+function hidden(): Hidden | undefined {
+  return root.dataset.selfTest as Hidden | undefined;
 }
 
-function beginTest(half: Half): void {
+/** The words that are hidden of an entry. Headings stay: they tell what is asked for. */
+function hiddenIn(entry: Element): readonly HTMLElement[] {
+  const what = hidden();
+  if (!what || entry.matches('h1, h2, h3, h4, h5, h6')) return [];
+  return ownOf(entry, what === 'both' ? Object.values(HALF).join() : HALF[what]);
+}
+
+function beginTest(what: Hidden): void {
   uncover(document.querySelectorAll('.cover'));
-  root.dataset.selfTest = half;
+  root.dataset.selfTest = what;
   for (const entry of document.querySelectorAll(':is(.moment, .point)')) coverAgain(entry);
-  press(half);
+  ask(undefined);
+  press(what);
   announce();
+}
+
+/** Offers to answer for an entry. A point without a time is not known by anything, so there is nothing to keep. */
+function ask(entry: Element | undefined): void {
+  asked = entry?.matches('.moment') ? (entry as HTMLElement) : undefined;
+  const answers = bar?.querySelector<HTMLElement>('.answers');
+  if (!answers) return;
+  answers.hidden = !asked;
+  answers.classList.remove('answered');
+  answers.querySelector('[data-next]')?.replaceChildren();
+  if (asked) answers.querySelector('time')?.replaceChildren(ownOf(asked, '.time')[0]?.textContent ?? '');
+}
+
+/** Keeps the answer, says when the moment is asked again, and goes on to the next hidden one. */
+function answer(knew: boolean): void {
+  if (!asked || !bar) return;
+  const key = keyOf(asked);
+  changeStudy((study) => answerMoment(study, key, knew, Date.now()));
+  visit(asked);
+  const days = getStudy().reviews.get(key)?.[0] ?? 0;
+  const words = fill(sentence(bar, days > 1 ? 'later' : days > 0 ? 'tomorrow' : 'today'), { days });
+  bar.querySelector('.answers')?.classList.add('answered');
+  bar.querySelector('[data-next]')?.replaceChildren(words);
+  const from = asked;
+  asked = undefined;
+  const following = [...document.querySelectorAll<HTMLElement>('.cover')].find(
+    (one) => one.compareDocumentPosition(from) & Node.DOCUMENT_POSITION_PRECEDING,
+  );
+  (following ?? bar.querySelector<HTMLElement>('[value="off"]'))?.focus();
 }
 
 /** Says what is hidden, and that the reading mode does not matter now. */
 function announce(): void {
-  const half = hiddenHalf();
-  const place = bar?.querySelector('[role="status"]');
+  const half = hidden();
+  const place = bar?.querySelector('[role="status"].unseen');
   if (!half || !bar || !place || !document.querySelector('.cover')) return;
   const words = sentence(bar, half);
   // Screen readers announce what comes into a status that was there before.
@@ -70,6 +112,7 @@ function announce(): void {
 
 function endTest(button: HTMLButtonElement): void {
   uncover(document.querySelectorAll('.cover'));
+  ask(undefined);
   delete root.dataset.selfTest;
   button.setAttribute('aria-pressed', 'false');
   if (bar?.contains(document.activeElement)) button.focus();
@@ -81,12 +124,19 @@ function makeBar(button: HTMLButtonElement): HTMLElement {
   made.addEventListener('click', ({ target }) => {
     const value = (target as Element).closest('button')?.value;
     if (value === 'off') endTest(button);
+    else if (value === 'knew' || value === 'unsure') answer(value === 'knew');
     else if (value === 'all') {
       uncover(document.querySelectorAll('.cover'));
       press('all');
-    } else if (value) beginTest(value as Half);
+    } else if (value) beginTest(value as Hidden);
   });
   new MutationObserver(announce).observe(root, { attributeFilter: ['data-reading'] });
+  document.addEventListener('keydown', (event) => {
+    if (!(asked && '12'.includes(event.key) && isPlainKey(event))) return;
+    if (document.querySelector('dialog[open], :popover-open')) return;
+    event.preventDefault();
+    answer(event.key === '1');
+  });
   document.addEventListener('click', ({ target }) => {
     const entry = (target as Element).closest('.cover')?.closest('.moment, .point');
     if (entry) reveal(entry);
@@ -95,7 +145,7 @@ function makeBar(button: HTMLButtonElement): HTMLElement {
 }
 
 function press(value: string): void {
-  for (const button of bar?.querySelectorAll('button') ?? [])
+  for (const button of bar?.querySelectorAll<HTMLButtonElement>('.hides button') ?? [])
     button.setAttribute('aria-pressed', String(button.value === value));
 }
 

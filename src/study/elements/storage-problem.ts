@@ -16,8 +16,11 @@ export function sayStorageProblem(problem: StorageProblem): void {
 async function show(problem: StorageProblem): Promise<void> {
   wearStudyStyle();
   await loadWords();
-  status ??= document.body.appendChild(fromTemplate('trouble'));
-  const place = status;
+  const place = status ?? fromTemplate('trouble');
+  status = place;
+  // What is open above the page would hide it.
+  const above = document.querySelector('dialog:modal') ?? document.body;
+  if (place.parentElement !== above) above.append(place);
   const words = fromTemplate(`trouble-${problem}`);
   words.querySelector('button')?.addEventListener('click', () => words.remove());
   // Screen readers announce what comes into a status that was there before.

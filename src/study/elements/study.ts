@@ -23,7 +23,7 @@ for (const link of links) {
 
 if (links.length > 0) {
   document.addEventListener('click', ({ target }) => {
-    const button = (target as Element).closest<HTMLButtonElement>('.more, .facts > button');
+    const button = (target as Element).closest<HTMLButtonElement>('.more, .tool');
     if (button && !button.popoverTargetElement)
       tools()
         .then(({ use }) => use(button))

@@ -1,4 +1,5 @@
 import { offerToContinue } from './continue-here.ts';
+import { showDue } from './due.ts';
 import { keepPosition } from './last-position.ts';
 import { toggleFilter } from './lesson-filter.ts';
 import { showLists } from './lists.ts';
@@ -12,10 +13,12 @@ import { watchStudy } from './store.ts';
 import { wearStudyStyle } from './style.ts';
 import { loadWords } from './words.ts';
 
-// All of the study beyond what a page loads with itself: one module, so that it is one request.
+// The study beyond what a page loads with itself: one module, with what it shares with those that are fetched on their
+// own first use: the review, the list of My study and the lesson being taught.
 if (document.querySelector('.lesson .moment')) keepPosition();
 if (document.querySelector('.lesson-list, .continue')) showLists();
 if (document.querySelector('study-list')) void import('./study-list.ts');
+if (document.querySelector('.due')) showDue();
 
 let shown = false;
 
@@ -35,8 +38,9 @@ export async function showStudy(): Promise<void> {
 export async function use(button: HTMLButtonElement): Promise<void> {
   await showStudy();
   if (button.matches('.more')) openMomentMenu(button);
-  else if (button.matches('.self-test')) toggleSelfTest(button);
-  else toggleFilter(button);
+  else if (button.matches('[data-teach]')) (await import('./teach.ts')).teach();
+  else if (button.matches('[data-filter]')) toggleFilter(button);
+  else toggleSelfTest(button);
 }
 
 /** Does what a key asks for at a moment, or where the player is. Rejects if the words cannot be fetched. */
