@@ -122,14 +122,17 @@ function partOf(made: HTMLElement, name: string): HTMLElement {
   return made.querySelector(`[name="${name}"]`) as HTMLElement;
 }
 
-/** Puts the menu below its button or above it, where there is more room. On narrow screens the style places it. */
+/**
+ * Puts the menu below its button or above it, where there is more room. On narrow screens the style places it. It is
+ * placed from the top of the page: browsers differ in what they count the bottom of a menu from.
+ */
 function place(made: HTMLElement): void {
   const { clientWidth, clientHeight } = document.documentElement;
   const at = opener?.getBoundingClientRect();
   if (!at) return;
   const below = clientHeight - at.bottom >= at.top;
-  made.style.top = below ? `${scrollY + at.bottom}px` : '';
-  made.style.bottom = below ? '' : `${clientHeight - scrollY - at.top}px`;
+  made.style.top = `${scrollY + (below ? at.bottom : at.top)}px`;
+  made.style.translate = below ? '' : '0 -100%';
   made.style.right = `${clientWidth - at.right}px`;
   made.style.maxHeight = `${(below ? clientHeight - at.bottom : at.top) - MARGIN}px`;
 }
