@@ -26,7 +26,7 @@ describe.each(SCREENS)('on a screen of %s', (_name, viewport) => {
     const read = page.locator('.notes .moment').nth(Number(number) - 1);
     expect(await read.locator('time').first().textContent()).toContain(clock);
     await read.and(page.locator(':visible')).waitFor();
-    const section = page.locator('.contents [aria-current="true"]');
+    const section = page.locator('.contents [aria-current="location"]');
     expect(await section.count()).toBe(1);
     expect(await place.textContent()).toContain(await section.locator('[lang="en"]').first().textContent());
     expect(await axeInBothColours(page)).toEqual([]);

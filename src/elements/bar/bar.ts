@@ -121,7 +121,7 @@ class Bar {
     const [first] = sectionsOnPage();
     for (const { link } of sectionsOnPage()) link.tabIndex = link === (section ?? first)?.link ? 0 : -1;
     if (!section) return;
-    section.link.setAttribute('aria-current', 'true');
+    section.link.setAttribute('aria-current', 'location');
     const list = section.link.closest('.contents');
     if (!list) return;
     const below = section.link.getBoundingClientRect().top - list.getBoundingClientRect().top;
