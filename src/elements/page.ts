@@ -1,6 +1,7 @@
 // Everything a page loads with itself. The rest comes on first use.
 import './unloaded.ts';
 import './contents.ts';
+import './around.ts';
 import '../player/lecture-player.ts';
 import './keys/keys.ts';
 import './reading-mode.ts';

@@ -40,8 +40,11 @@ class ReadingMode extends HTMLElement {
   private show(): void {
     const chosen = document.documentElement.dataset.reading;
     const mode = chosen === 'side' && !this.wide.matches ? 'both' : chosen;
-    for (const button of this.querySelectorAll('button'))
+    // Tab comes to the one that is on; the arrow keys go on from there.
+    for (const button of this.querySelectorAll('button')) {
       button.setAttribute('aria-pressed', String(button.value === mode));
+      button.tabIndex = button.value === mode ? 0 : -1;
+    }
   }
 }
 

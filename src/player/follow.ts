@@ -18,12 +18,13 @@ export function follow(chip: HTMLButtonElement, stage: HTMLElement): Following {
   let moment: HTMLElement | undefined;
   let paused = false;
 
-  /** Where the moment stands, how far down the player covers it, and how high the player is once it sticks; pixels. */
+  /** Where the moment stands, how far down the bar and the player cover it, and how high the player is once it sticks; pixels. */
   const measure = (shown: HTMLElement) => {
     const { top, bottom, left } = shown.getBoundingClientRect();
     const over = stage.getBoundingClientRect();
     const covers = over.right > left;
-    return { top, bottom, covered: covers ? Math.max(0, over.bottom) : 0, height: covers ? over.height : 0 };
+    const covered = Math.max(0, bottomOfBar(), covers ? over.bottom : 0);
+    return { top, bottom, covered, height: covers ? over.height : 0 };
   };
   const bring = () => {
     // Nothing moves under the hand that writes.
@@ -69,4 +70,10 @@ export function follow(chip: HTMLButtonElement, stage: HTMLElement): Following {
     },
     close: () => listeners.abort(),
   };
+}
+
+/** How far down the bar at the head of the page reaches; one of the two is what stays. */
+function bottomOfBar(): number {
+  const parts = [...document.querySelectorAll('.site-header, .site-bar')];
+  return Math.max(...parts.map((part) => part.getBoundingClientRect().bottom));
 }

@@ -6,6 +6,7 @@
   try {
     if (asked) localStorage.setItem('reading', asked);
     mode ||= known(localStorage.getItem('reading'));
+    root.dataset.theme = localStorage.getItem('theme');
     root.toggleAttribute('data-stopped', /"positions":{"/.test(localStorage.getItem('study:BASE')));
   } catch {}
   mode ||= modes[1] ? (speaks.includes('zh') ? (speaks.includes('en') ? 'both' : 'zh') : 'en') : modes[0];

@@ -38,9 +38,12 @@ describe.each(WIDTHS)('at %i px', (width) => {
   test('the keyboard alone changes the mode', async () => {
     const { page } = await newReader(browser, { viewport: { width, height: 800 } });
     await page.goto(`${site.url}${LESSON}?lang=en`);
-    await page.locator('reading-mode [value="en"]').focus();
-    while ((await page.evaluate(() => (document.activeElement as HTMLButtonElement).value)) !== 'zh')
-      await page.keyboard.press('Tab');
+    const value = () => page.evaluate(() => (document.activeElement as HTMLButtonElement).value);
+    while ((await value()) !== 'en') await page.keyboard.press('Tab');
+    for (const mode of width < 768 ? ['both', 'zh'] : ['both', 'side', 'zh']) {
+      await page.keyboard.press('ArrowRight');
+      await expect.poll(value).toBe(mode);
+    }
     await page.keyboard.press('Enter');
     expect(await shown(page)).toEqual({ en: false, zh: true });
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-Hans');

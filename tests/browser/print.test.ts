@@ -24,6 +24,8 @@ test.each(SCREENS)(
     expect(await left.evaluateAll((all) => all.map(({ outerHTML }) => outerHTML.slice(0, 60)))).toEqual([]);
     for (const half of await page.locator('.moment > .pair > [lang]').all())
       expect(await half.isVisible(), (await half.textContent()) ?? '').toBe(true);
+    for (const address of ['https://notes.example' + LESSON, 'https://youtu.be/9spwoDYwW_I'])
+      expect(await page.locator('.printed').filter({ visible: true, hasText: address }).count()).toBe(1);
     const marked = await momentAt(page, 't=137').evaluate((moment) => {
       const { backgroundColor, borderLeftColor, boxShadow } = getComputedStyle(moment);
       const time = moment.querySelector('.time') as Element;

@@ -149,8 +149,9 @@ test('keys mark the moment that has the focus', async () => {
   await close();
 });
 
-test('a lesson has at most 120 tab stops, and the arrow keys reach what else a moment offers', async () => {
-  const { page, close } = await readLesson(browser, lesson);
+test('a lesson has at most 120 tab stops, and the arrow keys reach all else', async () => {
+  const repo = inject('repoSite');
+  const { page, close } = await readLesson(browser, `${repo.url}/fastai-2019-part-1/lesson-7/`);
   const stops = await page.evaluate(
     () =>
       [
@@ -160,6 +161,17 @@ test('a lesson has at most 120 tab stops, and the arrow keys reach what else a m
       ].filter((element) => element.tabIndex >= 0 && element.checkVisibility()).length,
   );
   expect(stops).toBeLessThanOrEqual(120);
+  const focusedLink = () => page.locator(':focus').getAttribute('href');
+  const links = await page
+    .locator('.contents a')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  await page.locator('.contents a').first().focus();
+  for (const link of links.slice(1)) {
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(focusedLink).toBe(link);
+  }
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(focusedLink).toBe(links.at(-2));
   await page.locator('[id="t=199"] .time').focus();
   const focused = () => page.locator(':focus').getAttribute('class');
   await page.keyboard.press('ArrowRight');

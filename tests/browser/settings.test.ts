@@ -38,21 +38,27 @@ test('with forced colours it shows which mode is on, which moment is meant and w
 });
 
 test('text of twice the size fits, and keeps all that can be pressed on the screen', async () => {
-  const { page } = await newReader(browser, { viewport: { width: 1280, height: 1024 } });
+  const { page } = await newReader(browser);
   for (const path of addresses) {
     await page.goto(`${site.url}${path}?lang=both`);
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';
     });
-    expect(await overflow(page), path).toBeLessThanOrEqual(0);
-    const outside = await page.evaluate(() =>
-      [...document.querySelectorAll('main :is(a, button, input, select, textarea, summary)')]
-        .map((element) => ({ element, box: element.getBoundingClientRect() }))
-        .filter(({ box }) => box.width > 0 && (box.left < -1 || box.right > innerWidth + 1))
-        .filter(({ element }) => !element.closest('pre, table, .unseen'))
-        .map(({ element }) => element.outerHTML.slice(0, 120)),
-    );
-    expect(outside, path).toEqual([]);
+    for (const [width, height] of [
+      [1280, 1024],
+      [390, 844],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      expect(await overflow(page), `${path} ${width} px`).toBeLessThanOrEqual(0);
+      const outside = await page.evaluate(() =>
+        [...document.querySelectorAll('main :is(a, button, input, select, textarea, summary)')]
+          .map((element) => ({ element, box: element.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0 && (box.left < -1 || box.right > innerWidth + 1))
+          .filter(({ element }) => !element.closest('pre, table, .unseen'))
+          .map(({ element }) => element.outerHTML.slice(0, 120)),
+      );
+      expect(outside, `${path} ${width} px`).toEqual([]);
+    }
   }
   await page.context().close();
 });

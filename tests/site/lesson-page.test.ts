@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, inject, test } from 'vitest';
+import { formatClock } from '../../src/notes/entries/time.ts';
 import { descendantsOf, elementsOf, type Found, hasClass } from './built-page.ts';
 
 const own = inject('ownSite');
@@ -35,6 +36,23 @@ test('the fixed lesson has both halves of every moment, each in its language', a
     expect(halves.map(({ attributes }) => attributes.lang)).toEqual(['en', 'zh-Hans']);
     expect(halves[0]?.text).not.toMatch(/\p{Script=Han}/u);
     expect(halves[1]?.text).toMatch(/\p{Script=Han}/u);
+  }
+});
+
+test('the contents name the second at which each section begins', async () => {
+  const found = await elements(own.dir, ownLesson);
+  const at = (id: string) => found.findIndex(({ attributes }) => attributes.id === id);
+  const contents = found.find((element) => hasClass(element, 'contents'));
+  if (!contents) throw new Error('There are no contents.');
+  const links = descendantsOf(contents, []).filter(({ name }) => name === 'a');
+  expect(links).toHaveLength(9);
+  for (const link of links) {
+    const first = found
+      .slice(at(link.attributes.href?.slice(1) ?? ''))
+      .find((element) => hasClass(element, 'moment'));
+    expect(link.children.find(({ name }) => name === 'span')?.text).toBe(
+      formatClock(Number(first?.attributes['data-start'])),
+    );
   }
 });
 
@@ -91,8 +109,8 @@ test('a first visit is light: few requests, little script, and a document within
   );
   expect(asked.map((path) => path.replace(/.*\./, ''))).toEqual(['svg', 'js']);
   const [icon, script] = await Promise.all(asked.map((path) => gzipped(join(own.dir, path))));
-  expect(script).toBeLessThan(4150);
-  expect(gzipSync(html).length).toBeLessThan(14_500);
+  expect(script).toBeLessThan(4250);
+  expect(gzipSync(html).length).toBeLessThan(14_900);
   expect(icon).toBeLessThan(300);
 });
 

@@ -19,6 +19,8 @@ const KEYS: Readonly<Record<string, () => void>> = {
   '.': () => ask('faster'),
   ArrowLeft: () => goWithin(-1),
   ArrowRight: () => goWithin(1),
+  ArrowUp: () => goWithin(-1),
+  ArrowDown: () => goWithin(1),
   d: () => mark('done'),
   s: () => mark('star'),
   n: writeNote,
@@ -56,12 +58,16 @@ function go(by: 1 | -1): void {
   if (!document.querySelector('lecture-player[data-state]')) moment.scrollIntoView({ block: 'nearest' });
 }
 
-/** Goes to the next or previous of what a moment offers: its times, its link, its menu. */
+/** What the arrow keys go through, and what of it they stop at. */
+const GROUP = '.moment, .contents, reading-mode';
+const STOPS = '.time, .permalink, .more, .contents a, reading-mode button';
+
+/** Goes to the next or previous of what a moment offers, its times, its link, its menu; or of what else is a group. */
 function goWithin(by: 1 | -1): void {
   const at = document.activeElement;
-  const moment = at?.closest('.moment');
-  const controls = [...(moment?.querySelectorAll<HTMLElement>('.time, .permalink, .more') ?? [])].filter(
-    (control) => control.closest('.moment') === moment && control.checkVisibility(),
+  const group = at?.closest(GROUP);
+  const controls = [...(group?.querySelectorAll<HTMLElement>(STOPS) ?? [])].filter(
+    (control) => control.closest(GROUP) === group && control.checkVisibility(),
   );
   controls[controls.indexOf(at as HTMLElement) + by]?.focus();
 }

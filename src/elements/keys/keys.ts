@@ -5,13 +5,14 @@ const PRESSED_BY_SPACE = 'button, summary, [role="button"]';
 /** A player that can be told to play, and one that has yet to be opened. */
 const PLAYER = 'lecture-player[data-reports]:not([data-state="failed"])';
 const CLOSED = 'lecture-player:not([data-state]) .facade';
-/** What a moment offers, from its time on; the arrow keys go through it. */
-const CONTROLS = '.moment :is(.time, .permalink, .more)';
+/** What the arrow keys go through: what a moment offers, from its time on; the contents; the reading modes. */
+const ACROSS = '.moment :is(.time, .permalink, .more), .contents a, reading-mode button';
+const DOWN = '.contents a';
 
 /** Single keys, for readers who keep their hands on them. What they do is fetched with the first one. */
 document.addEventListener('keydown', (event) => {
   const { key, target } = event;
-  const isArrow = key === 'ArrowLeft' || key === 'ArrowRight';
+  const isArrow = key.startsWith('Arrow');
   if (!(isArrow || 'jkplm,./?dsn '.includes(key)) || event.defaultPrevented || event.isComposing) return;
   if (event.ctrlKey || event.metaKey || event.altKey || !(isArrow || keysAreOn())) return;
   const at = target as HTMLElement;
@@ -20,7 +21,7 @@ document.addEventListener('keydown', (event) => {
   const players = ' p'.includes(key) ? `${PLAYER}, ${CLOSED}` : PLAYER;
   if (' pl,.'.includes(key) && !document.querySelector(players)) return;
   if ('dsn'.includes(key) && !document.querySelector('.more')) return;
-  if (isArrow && !at.matches(CONTROLS)) return;
+  if (isArrow && !at.matches(key.endsWith('t') ? ACROSS : DOWN)) return;
   if (key === ' ' && at.closest(PRESSED_BY_SPACE)) return;
   if (key === '/' && !document.querySelector('[data-search-open]')) return;
   event.preventDefault();

@@ -1,3 +1,4 @@
+import { bar } from '../../elements/frame.ts';
 import { formatClock } from '../../notes/entries/time.ts';
 import { readSecond } from '../../player/watch-link.ts';
 import { lessonHere } from './moment-words.ts';
@@ -8,7 +9,8 @@ import { fill, fromTemplate, loadWords } from './words.ts';
 const BARELY_BEGUN = 5;
 
 /**
- * Offers to go on in this lesson where the reader stopped: the plain link begins there and says so. An address that
+ * Offers to go on in this lesson where the reader stopped: the plain link begins there and says so,
+ * and so does the bar where that link is not seen. An address that
  * names a second, and a player that is open already, know better. Rejects if the words cannot be fetched.
  */
 export async function offerToContinue(): Promise<void> {
@@ -20,4 +22,5 @@ export async function offerToContinue(): Promise<void> {
   document.dispatchEvent(new CustomEvent('lecture:seek', { detail: place }));
   for (const words of document.querySelectorAll('.facade .plays'))
     words.replaceChildren(fill(fromTemplate('continue-here'), { time: formatClock(seconds) }));
+  if (document.querySelector('lecture-player')) bar.offer(seconds);
 }

@@ -1,5 +1,6 @@
 import { countDone, type Marks, type Study } from '../study.ts';
 import { allMoments, keyOf, ownOf } from './moment-words.ts';
+import { showSectionProgress } from './section-progress.ts';
 import { fill, fromTemplate } from './words.ts';
 
 /** What is shown at a moment, and the elements that show it. */
@@ -11,7 +12,7 @@ interface Shown {
 const shown = new Map<HTMLElement, Shown>();
 
 /**
- * Shows at each moment what the reader marked, below it the reader's note, and in the head how far they are. The words
+ * Shows at each moment what the reader marked, below it the reader's note, and in the head and the contents how far they are. The words
  * have to be there.
  */
 export function showMarks(study: Study): void {
@@ -21,6 +22,7 @@ export function showMarks(study: Study): void {
     showMoment(moment, study.moments.get(key) ?? {}, study.reviews.get(key)?.[0] === 0);
   }
   showProgress(countDone(study, moments.map(keyOf)));
+  showSectionProgress(study);
 }
 
 function showMoment(moment: HTMLElement, { done, star, note }: Marks, isUnsure: boolean): void {

@@ -136,7 +136,10 @@ function partOf(made: HTMLElement, name: string): HTMLElement {
   return made.querySelector(`[name="${name}"]`) as HTMLElement;
 }
 
-/** Puts the menu below its button or above it, where there is more room. On narrow screens the style places it. */
+/**
+ * Puts the menu below its button or above it, where there is more room. On narrow screens the style places it. It is
+ * placed from the top of the page: browsers differ in what they count the bottom of a menu from.
+ */
 function place(made: HTMLElement): void {
   const { clientWidth, clientHeight } = document.documentElement;
   const at = opener?.getBoundingClientRect();
