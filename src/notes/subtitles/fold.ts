@@ -1,5 +1,5 @@
 import type { Bilingual } from '../lesson.ts';
-import { type Cue, type CuePlace, type FileCue, SAME_START } from './cue.ts';
+import { type Cue, type CuePlace, type FileCue, type Milliseconds, SAME_START } from './cue.ts';
 import { halvesOf, languageInName, type SaidCue } from './halves.ts';
 import { type Agreement, belongTogether, compareStarts } from './pair-files.ts';
 
@@ -42,13 +42,11 @@ interface Member extends SaidCue {
   readonly apart: boolean;
 }
 
-/** Members that are one cue, of which the first came first. */
-interface Group {
-  readonly members: Member[];
-  /** When each file began to say its half. */
-  readonly taken: Map<string, number>;
-  apart: boolean;
-}
+/** Members that are one cue, in the order of their starts. */
+type Group = Member[];
+
+/** The last group in which a file says a half, and the start of what it says there. */
+type Taken = Map<string, { readonly group: Group; readonly start: Milliseconds }>;
 
 /**
  * Folds the files of a lesson, in any order: a bilingual one, one for each language, pieces of ten minutes. Cues whose
@@ -103,29 +101,27 @@ function union(a: readonly number[], b: readonly number[]): readonly number[] {
 
 function groupsOf(members: readonly Member[]): readonly Group[] {
   const groups: Group[] = [];
+  const taken: Taken = new Map();
   for (const member of members.toSorted((a, b) => a.start - b.start || byPlace(a, b))) {
-    const group = groups.at(-1);
-    if (group && belongsTo(group, member)) addTo(group, member);
-    else groups.push(addTo({ members: [], taken: new Map(), apart: false }, member));
+    const last = groups.at(-1);
+    const group = last && belongsTo(last, member, taken) ? last : [];
+    if (group !== last) groups.push(group);
+    group.push(member);
+    for (const half of halvesIn(member)) taken.set(`${member.order} ${half}`, { group, start: member.start });
   }
   return groups;
 }
 
-function belongsTo({ members, taken, apart }: Group, member: Member): boolean {
-  const within = apart || member.apart ? 0 : SAME_START;
-  if (member.start - (members[0]?.start ?? 0) > within) return false;
+function belongsTo(group: Group, member: Member, taken: Taken): boolean {
+  const [first] = group;
+  // Files apart are joined only where they mean the very same millisecond.
+  const within = member.apart || first?.apart ? 0 : SAME_START;
+  if (!first || member.start - first.start > within) return false;
   // Short cues of one file that follow each other are two.
   return halvesIn(member).every((half) => {
-    const at = taken.get(`${member.order} ${half}`);
-    return at === undefined || at === member.start;
+    const before = taken.get(`${member.order} ${half}`);
+    return before?.group !== group || before.start === member.start;
   });
-}
-
-function addTo(group: Group, member: Member): Group {
-  group.members.push(member);
-  group.apart ||= member.apart;
-  for (const half of halvesIn(member)) group.taken.set(`${member.order} ${half}`, member.start);
-  return group;
 }
 
 function halvesIn({ en, zh }: Bilingual): readonly Half[] {
@@ -133,7 +129,7 @@ function halvesIn({ en, zh }: Bilingual): readonly Half[] {
 }
 
 /** One cue of a group: its times and words are those of the first file that has them. */
-function cueOf({ members }: Group, names: readonly string[], twice: SaidTwice[]): Cue {
+function cueOf(members: Group, names: readonly string[], twice: SaidTwice[]): Cue {
   const [first, ...others] = members.toSorted(byPlace);
   if (!first) throw new RangeError('A group has a member.');
   const placeOf = ({ order, line }: Member): CuePlace => ({ file: names[order] ?? '', line });

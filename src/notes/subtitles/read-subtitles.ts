@@ -79,10 +79,12 @@ function readLines(text: string): Reading {
       isLost = true;
     } else if (inBlock || !cue || isLost)
       skipped.push({ line, text: typed.trim(), reason: inBlock ? 'comment' : 'no-time' });
-    else cue.lines.push({ line, text: typed });
+    else {
+      const words = plainWords(typed, MARKUP[kind]);
+      if (words !== '') cue.lines.push({ line, text: words });
+    }
   }
-  const cues = open.map((cue) => ({ ...cue, lines: wordsIn(cue.lines, MARKUP[kind]) }));
-  return { kind, cues, skipped, mistyped, ...(cutOff !== undefined && { cutOff }) };
+  return { kind, cues: open, skipped, mistyped, ...(cutOff !== undefined && { cutOff }) };
 }
 
 function kindOf([first = '']: readonly string[], times: readonly (CueTimes | undefined)[]): ClockKind {
@@ -121,12 +123,6 @@ function isNextNumber(
   const above = times.findLastIndex((at, before) => at?.sign === 'arrow' && before < index);
   const number = lines[above - 1] ?? '';
   return above > 0 && NUMBER.test(number) && Number(typed) === Number(number) + 1;
-}
-
-function wordsIn(lines: readonly CueLine[], markup: MarkupKind): CueLine[] {
-  return lines
-    .map(({ line, text }) => ({ line, text: plainWords(text, markup) }))
-    .filter(({ text }) => text !== '');
 }
 
 function isBlank(line: string | undefined): boolean {

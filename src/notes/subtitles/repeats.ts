@@ -1,5 +1,5 @@
 import type { Skipped } from '../convert/import-rows.ts';
-import type { FileCue } from './cue.ts';
+import type { FileCue, Milliseconds } from './cue.ts';
 
 /** The cues without the lines that a rolling display shows again, as automatic captions do, and those lines. */
 export function withoutRepeats(cues: readonly FileCue[]): {
@@ -33,16 +33,15 @@ export function withoutRepeats(cues: readonly FileCue[]): {
  */
 export function joinSameTimes(cues: readonly FileCue[]): readonly FileCue[] {
   const joined: FileCue[] = [];
-  const open = new Map<string, number>();
+  const open = new Map<Milliseconds, number>();
   for (const cue of cues) {
-    const times = `${cue.start} ${cue.end}`;
-    const at = open.get(times);
+    const at = open.get(cue.start);
     const first = at === undefined ? undefined : joined[at];
-    if (at === undefined || !first || (isChinese(first) && isChinese(cue))) {
-      open.set(times, joined.length);
+    if (at === undefined || first?.end !== cue.end || (isChinese(first) && isChinese(cue))) {
+      open.set(cue.start, joined.length);
       joined.push(cue);
     } else {
-      open.delete(times);
+      open.delete(cue.start);
       joined[at] = { ...first, lines: [...first.lines, ...cue.lines] };
     }
   }
