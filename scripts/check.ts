@@ -9,18 +9,20 @@ import type { ContentFile } from '../src/notes/course/course.ts';
 import type { ParsedLesson } from '../src/notes/lesson.ts';
 import { readSource, type Source } from '../src/notes/markdown/source.ts';
 import { parseLesson } from '../src/notes/parse.ts';
+import { SUBTITLE_FILE } from '../src/notes/subtitles/lesson-files.ts';
 import { site } from '../src/site/site.ts';
 import { changedSince } from './changed-files.ts';
 import { type Arguments, currentFolder, language, runCommand } from './command-line.ts';
 import { askedFiles, findingsIn, findNotes, readNotes, shownPath } from './notes-files.ts';
 import { notText } from './read-text.ts';
+import { checkSubtitleFiles } from './subtitle-files.ts';
 import { writeFiles } from './write-files.ts';
 
 const help = `
 npm run check -- [files or folders] [--format text|github|json] [--fix] [--since <ref>]
 
-Says what is wrong in notes, with its place and how to fix it.
-检查笔记，指出问题的位置和改法。
+Says what is wrong in notes and in the subtitles beside them, with its place and how to fix it.
+检查笔记和旁边的字幕，指出问题的位置和改法。
 
   (no names)      the whole content folder (CONTENT_DIR)          不写名称：检查整个内容文件夹
   --format        text for people, github for annotations, json   输出格式：文本、GitHub 注释、JSON
@@ -41,6 +43,8 @@ type Texts = ReadonlyMap<string, string>;
 /** What was fixed in a text; its page is not kept. */
 type Fixes = Omit<FixedNotes, 'page'>;
 
+type FixedFile = Fixes & { readonly path: string };
+
 const flags = {
   format: { type: 'string', choices: REPORT_FORMATS },
   fix: { type: 'boolean' },
@@ -56,17 +60,24 @@ async function run({
   const folder = currentFolder('check');
   const paths = await findNotes(names, folder);
   const wanted = since === undefined ? paths : await changedOnly(paths, since);
-  const groups = await readNotes(wanted);
+  const groups = await readNotes(wanted.filter((path) => !SUBTITLE_FILE.test(path)));
   const files = groups.flatMap(askedFiles);
   const unread = files.find(({ text, outside }) => text === undefined && !outside);
   if (fix && unread) throw notText(shownPath(unread.path, folder), unread.found ?? '');
   const fixed = new Map<string, Fixes>();
   const read = fix ? fixing(fixed) : parse;
-  const findings = groups.flatMap((group) => findingsIn(group, read));
-  if (fix) await writeFixed(files, fixed, folder);
-  const texts = new Map(
-    files.flatMap(({ path, text }) => (text === undefined ? [] : [[path, fixed.get(text)?.text ?? text]])),
+  const subtitles = await checkSubtitleFiles(
+    wanted.filter((path) => SUBTITLE_FILE.test(path)),
+    fix === true,
   );
+  const findings = [...groups.flatMap((group) => findingsIn(group, read)), ...subtitles.findings];
+  if (fix) await writeFixed([...fixedNotes(files, fixed), ...subtitles.fixed], folder);
+  const texts = new Map([
+    ...files.flatMap(({ path, text }): [string, string][] =>
+      text === undefined ? [] : [[path, fixed.get(text)?.text ?? text]],
+    ),
+    ...subtitles.texts,
+  ]);
   findings.sort(byPlace);
   process.stdout.write(report(format, findings, texts, folder));
   const fixable = findings.filter(isFixable).length;
@@ -105,16 +116,16 @@ function fixing(fixed: Map<string, Fixes>): typeof parse {
   };
 }
 
-/** Writes the files in which something was fixed, and says what. */
-async function writeFixed(
-  files: readonly ContentFile[],
-  fixed: ReadonlyMap<string, Fixes>,
-  folder: string,
-): Promise<void> {
-  const changed = files.flatMap(({ path, text = '' }) => {
+function fixedNotes(files: readonly ContentFile[], fixed: ReadonlyMap<string, Fixes>): readonly FixedFile[] {
+  return files.flatMap(({ path, text = '' }) => {
     const done = fixed.get(text);
-    return done ? [{ path, shown: shownPath(path, folder), ...done }] : [];
+    return done ? [{ path, ...done }] : [];
   });
+}
+
+/** Writes the files in which something was fixed, and says what. */
+async function writeFixed(fixed: readonly FixedFile[], folder: string): Promise<void> {
+  const changed = fixed.map((file) => ({ ...file, shown: shownPath(file.path, folder) }));
   await writeFiles(changed, true);
   for (const { shown, fixes } of changed)
     for (const { line, code, before, after } of fixes)

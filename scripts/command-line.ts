@@ -88,6 +88,12 @@ export function readArguments<Flags extends Record<string, Flag>>(
   for (const token of tokens) {
     if (token.kind === 'positional') names.push(token.value);
     if (token.kind !== 'option') continue;
+    // Each figure of a negative number is a token of its own.
+    const typed = args[token.index] ?? '';
+    if (/^-\d+$/.test(typed)) {
+      if (tokens.findIndex(({ index }) => index === token.index) === tokens.indexOf(token)) names.push(typed);
+      continue;
+    }
     const flag = Object.hasOwn(flags, token.name) ? flags[token.name] : undefined;
     if (!flag) throw unknownFlag(token.rawName, Object.keys(flags));
     values[token.name] = flagValue(token.rawName, flag, token.value, token.inlineValue === true);

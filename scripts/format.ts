@@ -1,18 +1,22 @@
 import { readAll } from '../src/content/folder.ts';
+import { readSubtitleFile } from '../src/content/subtitle-files.ts';
 import { formatNotes } from '../src/notes/convert/format.ts';
+import { formatSubtitles } from '../src/notes/subtitles/format-subtitles.ts';
+import { SUBTITLE_FILE } from '../src/notes/subtitles/lesson-files.ts';
 import { site } from '../src/site/site.ts';
 import { type Arguments, currentFolder, runCommand, say } from './command-line.ts';
 import { expectInside, findNotes, shownPath } from './notes-files.ts';
-import { readTextFile } from './read-text.ts';
+import { notText, readTextFile } from './read-text.ts';
 import { writeFiles } from './write-files.ts';
 
 const help = `
 npm run format -- [files or folders] [--check]
 
 Writes entries in one form: - English 中文 [0:02:17](https://youtu.be/9spwoDYwW_I?t=137)
+Subtitles beside a lesson: English above Chinese, in the order of time.
 Words and their punctuation stay as they are, and so do all other lines; only brackets or a dash that set off the
 time link go.
-把条目统一成同一种写法；文字和其中的标点不变，其他各行也不变，只去掉时间链接外面的括号和前面的连接号。
+把条目统一成同一种写法；课程旁的字幕按时间排列，英文在上、中文在下。文字和其中的标点不变，其他各行也不变，只去掉时间链接外面的括号和前面的连接号。
 
   (no names)   the whole content folder (CONTENT_DIR)   不写名称：处理整个内容文件夹
   --check      only list the files that would change    只列出需要改动的文件，不写入
@@ -35,11 +39,13 @@ async function run({ flags: { check }, names }: Arguments<typeof flags>): Promis
   const files = await readAll(paths, async (path) => {
     const shown = shownPath(path, folder);
     await expectInside(path, shown);
-    return { path, shown, before: await readTextFile(path, shown) };
+    return {
+      path,
+      shown,
+      ...(SUBTITLE_FILE.test(path) ? await subtitles(path, shown) : await notes(path, shown)),
+    };
   });
-  const changed = files
-    .map((file) => ({ ...file, text: formatNotes(file.before, site.languages) }))
-    .filter(({ before, text }) => text !== before);
+  const changed = files.filter(({ isFormatted }) => !isFormatted);
   if (!check) await writeFiles(changed, true);
   for (const { shown } of changed) console.log(shown);
   const [some, all] = [changed.length, files.length];
@@ -49,4 +55,19 @@ async function run({ flags: { check }, names }: Arguments<typeof flags>): Promis
       : say({ en: `${some} of ${all} files formatted`, zh: `${all} 个文件中整理了 ${some} 个` }),
   );
   return check && some > 0 ? 1 : 0;
+}
+
+async function notes(path: string, shown: string) {
+  const before = await readTextFile(path, shown);
+  const text = formatNotes(before, site.languages);
+  return { text, isFormatted: text === before };
+}
+
+/** Subtitles that lie there in an older encoding are written in UTF-8; those that are too big stay as they are. */
+async function subtitles(path: string, shown: string) {
+  const { text: before, found, bytes } = await readSubtitleFile(path);
+  if (bytes !== undefined) return { text: '', isFormatted: true };
+  if (before === undefined) throw notText(shown, found ?? '');
+  const text = formatSubtitles(path, before);
+  return { text, isFormatted: text === before && found === undefined };
 }

@@ -42,7 +42,8 @@ chapters    lines of a description, the JSON of podcasts and yt-dlp, ffmpeg's me
 notes       Markdown with times, as of Obsidian, Logseq, Notion 带时间的 Markdown，如 Obsidian、Logseq、Notion
 table       CSV or TSV, labels of Audacity, segments of LosslessCut, databases of Notion
             CSV 或 TSV、Audacity 标签、LosslessCut 片段、Notion 数据库
-subtitles   SRT, WebVTT, SBV
+subtitles   SRT, WebVTT, SBV, ASS, SJSON of Open edX, what is copied from YouTube's transcript
+            SRT、WebVTT、SBV、ASS、Open edX 的 SJSON、从 YouTube“内容转文字”里复制的文字
 
 A table has the columns time, English, Chinese, or start, end, words, or names them in its first line, in any order:
 time or start, end, en, zh, text or title, video.
@@ -64,8 +65,8 @@ const LOOKED_FOR: Readonly<Record<ImportFile['kind'], Bilingual>> = {
     zh: '列为时间、英文、中文，或开始、结束、文字的表格',
   },
   subtitles: {
-    en: 'subtitles (SRT, VTT, SBV), such as 00:02:17,000 --> 00:02:18,000',
-    zh: '字幕（SRT、VTT、SBV），例如 00:02:17,000 --> 00:02:18,000',
+    en: 'subtitles (SRT, VTT, SBV, ASS), such as 00:02:17,000 --> 00:02:18,000',
+    zh: '字幕（SRT、VTT、SBV、ASS），例如 00:02:17,000 --> 00:02:18,000',
   },
 };
 

@@ -15,6 +15,7 @@ import { type FileFinding, finding, message } from '../src/notes/check/diagnosti
 import { type ContentFile, type CourseLesson, readCourses } from '../src/notes/course/course.ts';
 import { readQuestions } from '../src/notes/course/questions.ts';
 import { momentsOf, type ParsedLesson } from '../src/notes/lesson.ts';
+import { SUBTITLE_FILE } from '../src/notes/subtitles/lesson-files.ts';
 import { site } from '../src/site/site.ts';
 import { UsageError } from './command-line.ts';
 import { notText } from './read-text.ts';
@@ -31,9 +32,14 @@ export interface NotesGroup {
   readonly taken: readonly string[];
 }
 
+const SUBTITLES = '*.{sbv,srt,vtt,ass}';
+
 type Parse = (text: string, name?: string) => ParsedLesson;
 
-/** The notes that names on the command line mean, as absolute paths; without names, all of the content folder. */
+/**
+ * The notes that names on the command line mean, and the subtitles beside them, as absolute paths; without names, all of
+ * the content folder.
+ */
 export async function findNotes(names: readonly string[], folder: string): Promise<readonly string[]> {
   const chosen = names.length > 0 ? names : [contentDir];
   const paths = await Promise.all(chosen.map((name) => notesBelow(resolve(folder, name), name)));
@@ -53,13 +59,18 @@ export async function readNotes(paths: readonly string[]): Promise<readonly Note
  * written there. Files that lie in no course may lead anywhere; the person at the terminal named them.
  */
 export async function expectInside(path: string, shown: string): Promise<void> {
-  const root = courseRootOf(path);
-  if (root === undefined) return;
-  const bounds = await realpath(basename(root) === 'courses' ? dirname(root) : dirname(path));
-  const target = await realpath(path).catch(() => '');
-  if (target.startsWith(join(bounds, sep))) return;
+  if (await isInside(path)) return;
   const found = finding('outside-content', { line: 1, column: 1 }, { found: shown });
   throw new UsageError({ en: `${message(found)}.`, zh: `${message(found, 'zh')}。` });
+}
+
+/** False for a link that leads out of its content folder, or to nothing. */
+export async function isInside(path: string): Promise<boolean> {
+  const root = courseRootOf(path);
+  if (root === undefined) return true;
+  const bounds = await realpath(basename(root) === 'courses' ? dirname(root) : dirname(path));
+  const target = await realpath(path).catch(() => '');
+  return target.startsWith(join(bounds, sep));
 }
 
 /**
@@ -110,7 +121,8 @@ async function notesBelow(path: string, name: string): Promise<string[]> {
   if (!there.isDirectory()) return [path];
   const courses = [path, join(path, 'content')].map((at) => join(at, 'courses')).find((at) => existsSync(at));
   const root = courses ?? path;
-  const patterns = basename(root) === 'courses' ? ['*/*.md', '*/course.yaml'] : ['**/*.md', '**/course.yaml'];
+  const names = `{*.md,course.yaml,${SUBTITLES}}`;
+  const patterns = [`${basename(root) === 'courses' ? '*' : '**'}/${names}`];
   const found: string[] = [];
   const exclude = (entry: string) => /^(?:node_modules|dist|\..+)$/.test(basename(entry));
   for await (const file of glob(patterns, { cwd: root, exclude })) found.push(join(root, file));
@@ -129,7 +141,8 @@ function courseRootOf(path: string): string | undefined {
     return existsSync(courses) ? courses : undefined;
   }
   const root = dirname(folder);
-  if (!/(?:\.md|^course\.yaml)$/.test(basename(path)) || basename(path) === 'README.md') return undefined;
+  const isOfCourse = /(?:\.md|^course\.yaml)$/.test(basename(path)) || SUBTITLE_FILE.test(path);
+  if (!isOfCourse || basename(path) === 'README.md') return undefined;
   return basename(root) === 'courses' || existsSync(join(folder, 'course.yaml')) ? root : undefined;
 }
 

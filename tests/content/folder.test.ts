@@ -100,6 +100,14 @@ test('the content folder itself may be a link: whoever builds the site chooses i
   expect(lessons.map(({ id }) => id)).toEqual(['c/lesson']);
 });
 
+test('subtitles beside a lesson, whole or broken, are no part of what a build reads', async () => {
+  await write('content/courses/c/lesson.en.sbv', '0:00:01.000,0:00:0');
+  await write('content/courses/c/lesson.zh.srt', '\ufffd');
+  const { files, lessons, findings } = await readAll();
+  expect(files.map(({ path }) => path)).toEqual(['c/lesson.md']);
+  expect([lessons.length, findings]).toEqual([1, []]);
+});
+
 async function readAll() {
   const { files, images } = await readCourseFiles(content);
   return { files, images, ...readCourses(files, images, await readPageNames(content)) };

@@ -5,7 +5,10 @@ import { type Code, codes, finding } from '../../src/notes/check/diagnostics.ts'
 import { fixNotes, SAFE_TO_FIX } from '../../src/notes/check/fix.ts';
 import { type ContentFile, readCourses } from '../../src/notes/course/course.ts';
 import { readQuestions } from '../../src/notes/course/questions.ts';
-import { decodeText } from '../../src/notes/markdown/decode-text.ts';
+import { decodeAny, decodeText } from '../../src/notes/markdown/decode-text.ts';
+import { checkSubtitles } from '../../src/notes/subtitles/check-subtitles.ts';
+import { fixSubtitles } from '../../src/notes/subtitles/format-subtitles.ts';
+import { MOST_BYTES, SUBTITLE_FILE, type SubtitleText } from '../../src/notes/subtitles/lesson-files.ts';
 
 /** The moments that the examples of questions are about. */
 const MOMENTS = new Map([['fastai/lesson-7', new Set(['t=137'])]]);
@@ -41,14 +44,18 @@ test.each(sections)('$code: its bad example raises it, its good one nothing', ({
 test.each(sections.filter(({ code }) => SAFE_TO_FIX.includes(code)))(
   '$code: its bad example is fixed to its good one',
   ({ text }) => {
-    const [bad, good] = [example(text, 'bad'), example(text, 'good')];
-    expect(fixNotes(bad[0]?.text ?? '').text).toBe(good[0]?.text);
+    const [[bad], [good]] = [example(text, 'bad'), example(text, 'good')];
+    const fix = SUBTITLE_FILE.test(bad?.path ?? '') ? fixSubtitles : fixNotes;
+    expect(fix(bad?.text ?? '').text).toBe(good?.text);
   },
 );
 
-function example(section: string, kind: 'bad' | 'good'): readonly ContentFile[] {
-  const block = new RegExp(`^\`\`\`(\\w+) ${kind}(?: × (\\d+))?\n(.*?)^\`\`\``, 'ms');
-  const [, language, times = 1, lines = ''] = block.exec(section) ?? [];
+/** A file of notes or of subtitles. */
+type ExampleFile = ContentFile & SubtitleText;
+
+function example(section: string, kind: 'bad' | 'good'): readonly ExampleFile[] {
+  const block = new RegExp(`^\`\`\`(\\w+) ${kind}(?: × (\\d+))?( in UTF-16)?\n(.*?)^\`\`\``, 'ms');
+  const [, language = '', times = 1, isWide, lines = ''] = block.exec(section) ?? [];
   const text = lines.repeat(Number(times));
   if (language === 'text')
     return text
@@ -56,8 +63,10 @@ function example(section: string, kind: 'bad' | 'good'): readonly ContentFile[] 
       .split('\n')
       .map((line) => {
         const [path = '', target] = line.replace(/^courses\//, '').split(' -> ');
+        if (SUBTITLE_FILE.test(path)) return { path };
         return target === undefined ? { path, text: '' } : { path, outside: true };
       });
+  if (language === 'sbv' || language === 'srt') return subtitles(text, language, isWide !== undefined);
   if (language === 'hex')
     return [{ path: 'course/lesson.md', ...decodeText(Buffer.from(text.replace(/\s/g, ''), 'hex')) }];
   if (language === 'json') return [{ path: QUESTIONS_PATH, text }];
@@ -66,11 +75,38 @@ function example(section: string, kind: 'bad' | 'good'): readonly ContentFile[] 
   return [{ path: 'course/course.yaml', text }, ...lessons];
 }
 
-function codesOf(files: readonly ContentFile[]): readonly Code[] {
+/** Files beside a lesson, each below its name; without names there is one. */
+function subtitles(text: string, language: string, isWide: boolean): readonly ExampleFile[] {
+  const [first = '', ...others] = text.split(/^(lesson-7\S*)\n/m);
+  const parts = others.length === 0 ? [`lesson-7.${language}`, first] : others;
+  const files = parts.flatMap((name, at): ExampleFile[] => {
+    if (at % 2 > 0) return [];
+    const [path, body = ''] = [`course/${name}`, parts[at + 1]];
+    if (isWide) return [{ path, ...decodeAny(Buffer.from(`\uFEFF${body}`, 'utf16le')) }];
+    return [body.length > MOST_BYTES ? { path, bytes: body.length } : { path, text: body }];
+  });
+  const hasLesson = files.some(({ path }) => path === 'course/lesson-7.md');
+  return hasLesson ? files : [...files, { path: 'course/lesson-7.md', text: '' }];
+}
+
+function codesOf(files: readonly ExampleFile[]): readonly Code[] {
   expect(
-    files.every(({ path, text, found, outside }) => path !== '' && (text ?? found ?? outside) !== undefined),
+    files.every(
+      ({ path, text, found, outside, bytes }) =>
+        path !== '' && (SUBTITLE_FILE.test(path) || (text ?? found ?? outside ?? bytes) !== undefined),
+    ),
   ).toBe(true);
   const questions = files.find(({ path }) => path === QUESTIONS_PATH);
   if (questions) return readQuestions(questions.text ?? '', MOMENTS).findings.map(({ code }) => code);
-  return readCourses(files, new Set(['course/dense-block.png'])).findings.map(({ code }) => code);
+  const [beside, notes] = [true, false].map((is) =>
+    files.filter(({ path }) => SUBTITLE_FILE.test(path) === is),
+  );
+  const lessons = (notes ?? []).map(({ path, text = '' }): [string, string] => [
+    path.replace(/^.*\/|\.md$/g, ''),
+    text,
+  ]);
+  return [
+    ...readCourses(notes ?? [], new Set(['course/dense-block.png'])).findings,
+    ...checkSubtitles(beside ?? [], new Map(lessons)),
+  ].map(({ code }) => code);
 }

@@ -207,6 +207,67 @@ const rules = {
     en: 'There is no “{found}” any more to have questions; expected {expected}',
     zh: '已经没有“{found}”，它的问题不再显示；应为：{expected}',
   },
+  // Subtitles: a lesson is built without them rather than not at all, so none of these is an error.
+  'cue-time-syntax': {
+    severity: 'warning',
+    en: 'Unexpected times “{found}”, expected “{expected}”',
+    zh: '起止时间“{found}”写法有误，应为“{expected}”',
+  },
+  'cue-ends-before-start': {
+    severity: 'warning',
+    en: 'This cue ends at “{found}”, before it starts at “{expected}”',
+    zh: '这一条在“{found}”结束，早于它开始的“{expected}”',
+  },
+  'cue-goes-back': {
+    severity: 'warning',
+    en: '“{found}” comes after “{expected}”: the cues go back in time',
+    zh: '“{found}”排在“{expected}”之后：字幕的时间倒退了',
+  },
+  'cue-overlap': {
+    severity: 'warning',
+    en: 'A cue starts at “{found}”, before the one above it ends at “{expected}”',
+    zh: '一条字幕从“{found}”开始，而上一条到“{expected}”才结束',
+  },
+  'cue-past-the-end': {
+    severity: 'warning',
+    en: '“{found}” is past the end of the video, which is {expected} long',
+    zh: '“{found}”超出了视频的结尾，视频总长 {expected}',
+  },
+  'cue-twice': {
+    severity: 'warning',
+    en: 'There are two texts for this cue; “{found}” is not shown, only {expected}',
+    zh: '这一条有两种文字；不显示“{found}”，只显示{expected}',
+  },
+  'pair-apart': {
+    severity: 'warning',
+    en: 'Only {found} of these cues start when those of the other files do, so they are not joined; expected {expected}',
+    zh: '只有 {found} 的字幕与其他文件同时开始，因此没有合并；应为 {expected}',
+  },
+  'subtitles-cut-off': {
+    severity: 'warning',
+    en: 'The file ends within a cue, at “{found}”; expected times such as “{expected}” and words',
+    zh: '文件在一条字幕中间的“{found}”处中断；应有“{expected}”这样的时间和文字',
+  },
+  'subtitles-encoding': {
+    severity: 'warning',
+    en: 'This file is {found}, expected text in UTF-8; {expected}',
+    zh: '此文件是{found}，应为 UTF-8 文本；{expected}',
+  },
+  'subtitles-no-lesson': {
+    severity: 'warning',
+    en: 'No lesson has the subtitles “{found}”, expected the name of a lesson and more, such as “{expected}”',
+    zh: '字幕文件“{found}”不属于任何一课；文件名应以课程文件名开头，例如“{expected}”',
+  },
+  'subtitles-no-cues': {
+    severity: 'warning',
+    en: 'There are no subtitles in this file, expected times such as “{expected}”',
+    zh: '这个文件里没有字幕，应有“{expected}”这样的时间',
+  },
+  'subtitles-too-big': {
+    severity: 'warning',
+    en: 'The file has {found}, expected at most {expected}; it is not read',
+    zh: '文件有 {found}，最多 {expected}；没有读取',
+  },
 } as const satisfies Record<string, Rule>;
 
 /** Every code a finding can have. Codes are permanent. */

@@ -28,6 +28,7 @@ export const SAFE_TO_FIX: readonly Code[] = [
   'missing-space-before-link',
   'unclosed-bracket',
   'empty-entry',
+  'cue-time-syntax',
   // Left to the author: `mixed-punctuation` (the punctuation is the author's) and `duplicate-entry` (which of the two
   // stays, and what is nested below it, only the author knows).
 ];

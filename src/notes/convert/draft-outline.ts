@@ -1,23 +1,24 @@
-import { languageOf } from '../entries/pairs.ts';
 import type { Seconds } from '../entries/time.ts';
-import type { Cue } from '../subtitles/read-subtitles.ts';
+import type { Bilingual } from '../lesson.ts';
+import type { FileCue, Milliseconds } from '../subtitles/cue.ts';
+import { halvesOf } from '../subtitles/halves.ts';
 import { type ImportRow, plainMarkdown } from './import-rows.ts';
 
 /** What is said in one stretch of a video. */
 interface Stretch {
-  readonly start: Seconds;
+  readonly start: Milliseconds;
   readonly en: string[];
   readonly zh: string[];
 }
 
 const SENTENCE_END = /[.!?…。！？]["'”’」』)）]*$/;
-const PAUSE: Seconds = 2;
+const PAUSE: Milliseconds = 2000;
 
 /** Cues whose language their file says, or else the script of each line. */
 export interface Subtitles {
-  readonly any?: readonly Cue[];
-  readonly en?: readonly Cue[];
-  readonly zh?: readonly Cue[];
+  readonly any?: readonly FileCue[];
+  readonly en?: readonly FileCue[];
+  readonly zh?: readonly FileCue[];
 }
 
 /**
@@ -29,22 +30,23 @@ export function draftOutline(
   every: Seconds,
 ): readonly ImportRow[] {
   const leading = [any, en, zh].find((cues) => cues.length > 0) ?? [];
-  const stretches = stretchesOf(inTime(leading), every);
-  const say = (cues: readonly Cue[], languageOfLine: (text: string) => 'en' | 'zh') => {
+  const stretches = stretchesOf(inTime(leading), every * 1000);
+  const say = (cues: readonly (Bilingual & { readonly start: Milliseconds })[]) => {
     let at = 0;
-    for (const { start, lines } of inTime(cues)) {
+    for (const { start, en, zh } of inTime(cues)) {
       while ((stretches[at + 1]?.start ?? Number.POSITIVE_INFINITY) <= start) at++;
-      for (const { text } of lines) stretches[at]?.[languageOfLine(text)].push(text);
+      if (en !== undefined) stretches[at]?.en.push(en);
+      if (zh !== undefined) stretches[at]?.zh.push(zh);
     }
   };
-  say(any, (text) => (languageOf(text) === 'zh' ? 'zh' : 'en'));
-  say(en, () => 'en');
-  say(zh, () => 'zh');
+  say(halvesOf(any));
+  say(en.map(({ start, lines }) => ({ start, en: wordsIn(lines) })));
+  say(zh.map(({ start, lines }) => ({ start, zh: wordsIn(lines) })));
   return stretches.map(rowOf).filter((row) => row.en || row.zh);
 }
 
 /** Where the stretches begin, by the cues that lead. */
-function stretchesOf(cues: readonly Cue[], every: Seconds): readonly Stretch[] {
+function stretchesOf(cues: readonly FileCue[], every: Milliseconds): readonly Stretch[] {
   const stretches: Stretch[] = [];
   for (const [index, { start }] of cues.entries()) {
     const before = cues[index - 1];
@@ -59,11 +61,19 @@ function stretchesOf(cues: readonly Cue[], every: Seconds): readonly Stretch[] {
   return stretches;
 }
 
-function inTime(cues: readonly Cue[]): readonly Cue[] {
+function inTime<Timed extends { readonly start: Milliseconds }>(cues: readonly Timed[]): readonly Timed[] {
   return cues.toSorted((a, b) => a.start - b.start);
 }
 
 function rowOf({ start, en, zh }: Stretch): ImportRow {
   const words = { en: plainMarkdown(en.join(' ')), zh: plainMarkdown(zh.join(' ')) };
-  return { start, ...(words.en && { en: words.en }), ...(words.zh && { zh: words.zh }) };
+  return {
+    start: Math.floor(start / 1000),
+    ...(words.en && { en: words.en }),
+    ...(words.zh && { zh: words.zh }),
+  };
+}
+
+function wordsIn(lines: FileCue['lines']): string {
+  return lines.map(({ text }) => text).join(' ');
 }

@@ -1,12 +1,12 @@
 import type { Seconds } from '../entries/time.ts';
 import type { VideoId } from '../entries/video.ts';
 import type { Languages } from '../languages.ts';
-import { type Cue, isSubtitles, readSubtitles } from '../subtitles/read-subtitles.ts';
+import { isSubtitles, readSubtitles } from '../subtitles/read-subtitles.ts';
 import { draftOutline } from './draft-outline.ts';
 import { isChapterFile, readChapterFile } from './import-chapter-files.ts';
 import { readChapters } from './import-chapters.ts';
 import { importNotes, rowsOfNotes } from './import-notes.ts';
-import { type ImportedRows, joinRows, type Skipped, writeRows } from './import-rows.ts';
+import { type ImportedRows, type ImportRow, joinRows, type Skipped, writeRows } from './import-rows.ts';
 import { isLabelTrack, readTable } from './import-table.ts';
 
 /** What an outline can be made of. */
@@ -36,7 +36,7 @@ export interface Imported {
 export function kindOf(name: string, text: string): ImportKind {
   if (/\.(?:md|markdown)$/i.test(name)) return 'notes';
   if (/\.(?:csv|tsv)$/i.test(name)) return 'table';
-  if (/\.(?:sbv|srt|vtt)$/i.test(name) || isSubtitles(text)) return 'subtitles';
+  if (/\.(?:sbv|srt|vtt|ass|ssa|sjson)$/i.test(name) || isSubtitles(text)) return 'subtitles';
   if (isChapterFile(text)) return 'chapters';
   if (isLabelTrack(text)) return 'table';
   // Chapters often stand among links; in notes it is the lines with a time that have links.
@@ -49,7 +49,9 @@ export function kindOf(name: string, text: string): ImportKind {
 
 /** True if some moment of the files names no video, so that one has to be given. */
 export function needsVideo(files: readonly ImportFile[]): boolean {
-  return files.some((file) => readFile(file).rows.some((row) => row.video === undefined));
+  return files.some(
+    (file) => file.kind === 'subtitles' || readFile(file).rows.some((row) => row.video === undefined),
+  );
 }
 
 /**
@@ -67,21 +69,36 @@ export function importOutline(
     const { markdown, taken, skipped } = importNotes(first.text, languages);
     return { markdown, taken, skipped: skipped.map((one) => ({ ...one, name: first.name })) };
   }
+  if (files.every(({ kind }) => kind === 'subtitles')) return importSubtitles(files, video, every, languages);
   const readings = files.map((file) => ({ ...file, ...readFile(file, languages) }));
   const rowsIn = (role: Role) =>
     readings.filter((one) => one.role === role).flatMap(({ rows }) => rows.map((row) => ({ video, ...row })));
-  const rows = files.every(({ kind }) => kind === 'subtitles')
-    ? draftOutline({ any: cuesIn(files, 'any'), en: cuesIn(files, 'en'), zh: cuesIn(files, 'zh') }, every)
-    : [...rowsIn('any'), ...joinRows(rowsIn('en'), rowsIn('zh'))];
+  return imported([...rowsIn('any'), ...joinRows(rowsIn('en'), rowsIn('zh'))], readings, video, languages);
+}
+
+function importSubtitles(
+  files: readonly ImportFile[],
+  video: VideoId,
+  every: Seconds,
+  languages?: Languages,
+): Imported {
+  const readings = files.map(({ name, role, text }) => ({ name, role, ...readSubtitles(text) }));
+  const cuesIn = (role: Role) => readings.filter((one) => one.role === role).flatMap(({ cues }) => cues);
+  const rows = draftOutline({ any: cuesIn('any'), en: cuesIn('en'), zh: cuesIn('zh') }, every);
+  return imported(rows, readings, video, languages);
+}
+
+function imported(
+  rows: readonly ImportRow[],
+  readings: readonly { readonly name: string; readonly skipped: readonly Skipped[] }[],
+  video: VideoId,
+  languages?: Languages,
+): Imported {
   return {
     markdown: writeRows(rows, video, languages),
     taken: rows.length,
     skipped: readings.flatMap(({ name, skipped }) => skipped.map((one) => ({ ...one, name }))),
   };
-}
-
-function cuesIn(files: readonly ImportFile[], role: Role): readonly Cue[] {
-  return files.filter((file) => file.role === role).flatMap(({ text }) => readSubtitles(text).cues);
 }
 
 function readFile({ kind, text }: ImportFile, languages?: Languages): ImportedRows {

@@ -47,6 +47,8 @@ export const REASONS = {
   'bad-end': { en: 'its end is no time, or before its start', zh: '结束时间读不懂，或早于开始时间' },
   'not-json': { en: 'no JSON from here on', zh: '从这里起不是 JSON' },
   'open-quote': { en: 'its quotation mark is not closed', zh: '引号没有闭合' },
+  'bad-times': { en: 'its times cannot be read', zh: '读不懂起止时间' },
+  'cut-off': { en: 'the file ends within it', zh: '文件到此中断' },
   comment: { en: 'a comment of the file', zh: '文件中的注释' },
   repeated: { en: 'the same line again', zh: '与上一行重复' },
 } as const satisfies Record<string, Required<Bilingual>>;

@@ -14,6 +14,7 @@ interface Encoding {
 const BINARY: Phrase = { en: 'a binary file', zh: '二进制文件' };
 const UNKNOWN: Phrase = { en: 'not in UTF-8', zh: '非 UTF-8 编码的文件' };
 const COMMON_SHARE = 0.9;
+const WIDE_LABELS = { 'UTF-16 LE': 'utf-16le', 'UTF-16 BE': 'utf-16be' } as const;
 /** What no text holds: control characters but blanks and line ends, and characters that do not exist. */
 const NO_TEXT = /[^\P{C}\p{Cf}\t\r\n\f]/u;
 
@@ -62,9 +63,30 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (bytes.includes(0)) return { found: BINARY };
   const text = decoded(bytes, 'utf-8');
   if (text !== undefined) return { text };
-  const fitting = ENCODINGS.filter((encoding) => isIn(commonShare(bytes, encoding), COMMON_SHARE, 1));
-  const [only, ...others] = fitting;
-  return { found: only && others.length === 0 ? textIn(only.name) : UNKNOWN };
+  const encoding = olderEncoding(bytes);
+  return { found: encoding ? textIn(encoding.name) : UNKNOWN };
+}
+
+/**
+ * Reads bytes in UTF-8, in UTF-16 or in the one older encoding that they can be in; then `found` says in which.
+ *
+ * @example decodeAny(Uint8Array.of(0xd6, 0xd0, 0xce, 0xc4)) // => { text: '中文', found: { en: 'text in GB 18030 (GBK)', … } }
+ */
+export function decodeAny(bytes: Uint8Array): Decoded & { readonly found?: Phrase } {
+  const read = decodeText(bytes);
+  if ('text' in read) return read;
+  const wide = wideEncoding(bytes);
+  const label = wide ? WIDE_LABELS[wide] : bytes.includes(0) ? undefined : olderEncoding(bytes)?.label;
+  const text = label === undefined ? undefined : decoded(bytes, label);
+  return text === undefined ? read : { ...read, text };
+}
+
+/** The only encoding of those we know that fits. */
+function olderEncoding(bytes: Uint8Array): Encoding | undefined {
+  const [only, ...others] = ENCODINGS.filter((encoding) =>
+    isIn(commonShare(bytes, encoding), COMMON_SHARE, 1),
+  );
+  return others.length === 0 ? only : undefined;
 }
 
 function textIn(name: string): Phrase {
@@ -72,15 +94,15 @@ function textIn(name: string): Phrase {
 }
 
 /** UTF-16 says so by its mark; without one, by a zero on the same side of each Latin character. */
-function wideEncoding(bytes: Uint8Array): string | undefined {
+function wideEncoding(bytes: Uint8Array): keyof typeof WIDE_LABELS | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16 LE';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16 BE';
   if (bytes.length % 2 > 0) return undefined;
   const zeros = (side: number) => bytes.filter((byte, at) => byte === 0 && at % 2 === side).length;
   const [high, low] = [zeros(0), zeros(1)];
   if (high === low) return undefined;
-  const [label, name] = high > low ? ['utf-16be', 'UTF-16 BE'] : ['utf-16le', 'UTF-16 LE'];
-  const text = decoded(bytes, label);
+  const name = high > low ? 'UTF-16 BE' : 'UTF-16 LE';
+  const text = decoded(bytes, WIDE_LABELS[name]);
   return text === undefined || NO_TEXT.test(text) ? undefined : name;
 }
 

@@ -144,6 +144,7 @@ describe('subtitles', () => {
   const cue = (start: number, end: number, ...lines: string[]) => ({
     start,
     end,
+    line: expect.any(Number),
     lines: lines.map((text) => expect.objectContaining({ text })),
   });
 
@@ -151,67 +152,67 @@ describe('subtitles', () => {
     [
       'SBV',
       '0:00:01.520,0:00:03.260\nhello\nworld\n\n0:00:04.000,0:00:05.000\nbye\n',
-      [cue(1, 3, 'hello', 'world'), cue(4, 5, 'bye')],
+      [cue(1520, 3260, 'hello', 'world'), cue(4000, 5000, 'bye')],
     ],
     [
       'SRT',
       '1\n00:00:01,520 --> 00:00:03,260\nhello\nworld\n\n2\n00:00:04,000 --> 00:00:05,000\nbye',
-      [cue(1, 3, 'hello', 'world'), cue(4, 5, 'bye')],
+      [cue(1520, 3260, 'hello', 'world'), cue(4000, 5000, 'bye')],
     ],
     [
       'WebVTT',
       'WEBVTT\n\nintro\n00:01.520 --> 00:03.260 align:start\nhello\nworld\n\n01:00:04.000 --> 01:00:05.000\nbye',
-      [cue(1, 3, 'hello', 'world'), cue(3604, 3605, 'bye')],
+      [cue(1520, 3260, 'hello', 'world'), cue(3_604_000, 3_605_000, 'bye')],
     ],
     [
       'byte order mark and CRLF',
       '\ufeff1\r\n00:00:01,520 --> 00:00:03,260\r\nhello\r\n\r\n',
-      [cue(1, 3, 'hello')],
+      [cue(1520, 3260, 'hello')],
     ],
     [
       'gaps in the numbers',
       '3\n00:00:01,000 --> 00:00:02,000\na\n\n9\n00:00:02,000 --> 00:00:03,000\nb',
-      [cue(1, 2, 'a'), cue(2, 3, 'b')],
+      [cue(1000, 2000, 'a'), cue(2000, 3000, 'b')],
     ],
     [
       'blank lines in a cue',
       '0:00:01.000,0:00:03.000\n\na\n\nb\n\n\n0:00:03.000,0:00:04.000\nc',
-      [cue(1, 3, 'a', 'b'), cue(3, 4, 'c')],
+      [cue(1000, 3000, 'a', 'b'), cue(3000, 4000, 'c')],
     ],
     [
       'overlaps, an end before its start',
       '0:00:05.000,0:00:04.000\na\n\n0:00:04.500,0:00:09.000\nb',
-      [cue(5, 4, 'a'), cue(4, 9, 'b')],
+      [cue(5000, 4000, 'a'), cue(4500, 9000, 'b')],
     ],
     [
       'a number as words',
       '1\n00:00:01,000 --> 00:00:02,000\n42\n\n2\n00:00:02,000 --> 00:00:03,000\n43',
-      [cue(1, 2, '42'), cue(2, 3, '43')],
+      [cue(1000, 2000, '42'), cue(2000, 3000, '43')],
     ],
     [
       'text that looks like a tag',
       '0:00:01.000,0:00:03.000\n<b>ool</b> of <int> &amp;',
-      [cue(1, 3, '<b>ool</b> of <int> &amp;')],
+      [cue(1000, 3000, '<b>ool</b> of <int> &amp;')],
     ],
     [
       'tags',
       '1\n00:00:01,000 --> 00:00:02,000\n<i>a</i> <font color="red">b</font> <int> {\\an8}c &amp;',
-      [cue(1, 2, 'a b <int> c &amp;')],
+      [cue(1000, 2000, 'a b <int> c &')],
     ],
     [
       'tags and entities of WebVTT',
       'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>a</v><00:01.500><c.x> b</c> &lt;int&gt; &amp;lt;',
-      [cue(1, 2, 'a b <int> &lt;')],
+      [cue(1000, 2000, 'a b <int> &lt;')],
     ],
   ])('%s', (_, text, cues) => {
-    expect(readSubtitles(text)).toEqual({ cues, skipped: [] });
+    expect(readSubtitles(text)).toMatchObject({ cues, skipped: [] });
   });
 
   test('notes, styles and lines above the first time are left', () => {
     const vtt =
       'WEBVTT\nKind: captions\n\nNOTE x\ny\n\n00:01.000 --> 00:02.000\na\nNOTE is a word\n\nSTYLE\n::cue {}\n';
     const { cues, skipped } = readSubtitles(vtt);
-    expect(cues).toEqual([cue(1, 2, 'a', 'NOTE is a word')]);
+    expect(cues).toEqual([cue(1000, 2000, 'a', 'NOTE is a word')]);
     expect(skipped.map(({ line, reason }) => [line, reason])).toEqual(
       [2, 4, 5, 11, 12].map((line) => [line, 'comment']),
     );
@@ -241,7 +242,12 @@ describe('subtitles', () => {
 
 describe('a draft of subtitles', () => {
   const cues = (...said: readonly [start: number, end: number, text: string][]) =>
-    said.map(([start, end, text], line) => ({ start, end, lines: [{ line, text }] }));
+    said.map(([start, end, text], line) => ({
+      start: start * 1000,
+      end: end * 1000,
+      line,
+      lines: [{ line, text }],
+    }));
 
   test('an entry ends with a sentence or a pause once it is long enough, at the latest after twice that', () => {
     const any = cues(
@@ -388,6 +394,10 @@ test.each([
   ['a.TSV', '', 'table'],
   ['a.srt', '', 'subtitles'],
   ['-', '0:00:01.520,0:00:03.260\nhello', 'subtitles'],
+  ['-', '00:00:01,520 -> 00:00:03,260\nhello', 'subtitles'],
+  ['-', '{"start": [500], "end": [2000], "text": ["hello"]}', 'subtitles'],
+  ['-', '0:02\nhello\n0:05\nbye\n', 'subtitles'],
+  ['a.ass', '', 'subtitles'],
   ['-', `- a ${url(1)}`, 'notes'],
   ['-', '0:00 Opening', 'chapters'],
   ['-', `0:00 Intro\n1:30 Setup\nSee also ${url(5)}`, 'chapters'],

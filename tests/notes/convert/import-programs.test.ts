@@ -150,9 +150,10 @@ describe('work grows with what is imported', () => {
       const cues = seconds(size).map((at) => ({
         get start() {
           asked++;
-          return at;
+          return at * 1000;
         },
-        end: at + 1,
+        end: (at + 1) * 1000,
+        line: at + 1,
         lines: [{ line: at + 1, text: 'words.' }],
       }));
       expect(draftOutline({ en: cues }, 1)).toHaveLength(size);
