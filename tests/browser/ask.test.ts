@@ -17,8 +17,8 @@ describe.each(WIDTHS)('at %i px', (width) => {
     await page.goto(`${repo.url}${LESSON}?lang=zh`);
     const ask = '.moment-menu [data-go="ask"]';
     for (const [id, time, english, chinese] of [
-      ['t=137', '2:17', 'Purpose: CNN scratch', '目标：手动构建CNN'],
-      ['t=128', '2:08', 'Notebook start', '讲解开始'],
+      ['t=137', '2:17', 'Purpose: CNN from scratch', '目标：从零构建 CNN'],
+      ['t=128', '2:08', 'Notebook starts', '讲解开始'],
     ] as const) {
       await openMenu(page, id);
       expect(await page.locator(ask).getByText('就此提问').isVisible()).toBe(true);

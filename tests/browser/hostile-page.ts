@@ -29,8 +29,8 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
     }
     const ids = all.map(({ id }) => id).filter((id) => id !== '');
     const has = (name: string) => Object.hasOwn(globalThis, name);
-    // The note taker says by a style how deep a row of it is.
-    const others = all.filter((element) => !element.matches('.write-rows > li'));
+    // The note taker says by a style how deep a row of it is, the bar how high it is itself.
+    const others = all.filter((element) => !element.matches('.write-rows > li, body'));
     const handlers = others.flatMap(({ tagName, attributes }) =>
       [...attributes]
         .filter(({ name }) => /^on|^(?:srcdoc|formaction|ping|style)$/i.test(name))

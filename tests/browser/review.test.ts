@@ -59,7 +59,7 @@ test.each(WIDTHS)(
     const review = page.locator('study-review .review');
     await review.waitFor();
     const [en, zh] = ['en', 'zh-Hans'].map((lang) => review.locator(`.asked [lang="${lang}"]`));
-    expect([await en?.textContent(), await zh?.isVisible()]).toEqual(['Purpose: CNN scratch', false]);
+    expect([await en?.textContent(), await zh?.isVisible()]).toEqual(['Purpose: CNN from scratch', false]);
     expect(await review.getByRole('link', { name: 'Hear it said' }).getAttribute('href')).toBe(
       `${LESSON}#t=137`,
     );
@@ -68,7 +68,7 @@ test.each(WIDTHS)(
     await page.keyboard.press('1');
     expect(await daysAt(page, 137)).toBe(0);
     await page.keyboard.press('Space');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('目标：手动构建CNN');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('目标：从零构建 CNN');
     await page.keyboard.press('2');
     expect(await zh?.isVisible()).toBe(false);
     await review.getByRole('button', { name: 'Show the answer' }).click();

@@ -39,7 +39,7 @@ test.each(WIDTHS)(
     await page.keyboard.press('PageDown');
     expect(await shown(page).locator('.words:visible').allTextContents()).toEqual([
       'Lesson 7 will be intensive 节奏紧张',
-      'food classifier app 食物识别器APP',
+      'Food classifier app 食物分类 App',
     ]);
     await shown(page).getByRole('button', { name: 'Show' }).last().click();
     expect(await shown(page).locator('.words:visible').count()).toBe(3);

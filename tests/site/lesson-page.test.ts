@@ -109,7 +109,7 @@ test('a first visit is light: few requests, little script, and a document within
   );
   expect(asked.map((path) => path.replace(/.*\./, ''))).toEqual(['svg', 'js']);
   const [icon, script] = await Promise.all(asked.map((path) => gzipped(join(own.dir, path))));
-  expect(script).toBeLessThan(4250);
+  expect(script).toBeLessThan(4320);
   expect(gzipSync(html).length).toBeLessThan(14_900);
   expect(icon).toBeLessThan(300);
 });

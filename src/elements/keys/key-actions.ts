@@ -59,8 +59,8 @@ function go(by: 1 | -1): void {
 }
 
 /** What the arrow keys go through, and what of it they stop at. */
-const GROUP = '.moment, .contents, reading-mode';
-const STOPS = '.time, .permalink, .more, .contents a, reading-mode button';
+const GROUP = '.moment, .contents, reading-mode, .facts';
+const STOPS = '.time, .permalink, .more, .contents a, reading-mode button, .tool';
 
 /** Goes to the next or previous of what a moment offers, its times, its link, its menu; or of what else is a group. */
 function goWithin(by: 1 | -1): void {

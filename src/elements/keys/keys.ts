@@ -5,8 +5,8 @@ const PRESSED_BY_SPACE = 'button, summary, [role="button"]';
 /** A player that can be told to play, and one that has yet to be opened. */
 const PLAYER = 'lecture-player[data-reports]:not([data-state="failed"])';
 const CLOSED = 'lecture-player:not([data-state]) .facade';
-/** What the arrow keys go through: what a moment offers, from its time on; the contents; the reading modes. */
-const ACROSS = '.moment :is(.time, .permalink, .more), .contents a, reading-mode button';
+/** What the arrow keys go through: what a moment offers, from its time on; the contents; the reading modes; the tools of a lesson. */
+const ACROSS = '.moment :is(.time, .permalink, .more), .contents a, reading-mode button, .facts .tool';
 const DOWN = '.contents a';
 
 /** Single keys, for readers who keep their hands on them. What they do is fetched with the first one. */
