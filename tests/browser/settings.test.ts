@@ -54,7 +54,7 @@ test('text of twice the size fits, and keeps all that can be pressed on the scre
         [...document.querySelectorAll('main :is(a, button, input, select, textarea, summary)')]
           .map((element) => ({ element, box: element.getBoundingClientRect() }))
           .filter(({ box }) => box.width > 0 && (box.left < -1 || box.right > innerWidth + 1))
-          .filter(({ element }) => !element.closest('pre, table, .unseen'))
+          .filter(({ element }) => !element.closest('pre, table, .outside-links, .unseen'))
           .map(({ element }) => element.outerHTML.slice(0, 120)),
       );
       expect(outside, `${path} ${width} px`).toEqual([]);
