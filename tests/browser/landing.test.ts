@@ -22,7 +22,7 @@ function marks(page: Page) {
 
 test('only words are marked, and all of them', async () => {
   const { page } = await newReader(browser);
-  await land(page, 'on', 'en', /a little refactor on creating/);
+  await land(page, 'on', 'en', /prediction on a batch/);
   for (const [before, mark] of await marks(page)) {
     expect(mark?.toLowerCase()).toBe('on');
     expect(before).not.toMatch(/[A-Za-z]/);
