@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../notes/lesson.ts';
 import { base } from '../../site/site-base.ts';
 import { type MomentKey, momentKey, type Study } from '../study.ts';
-import { readJson } from './served-lessons.ts';
+import { placeOf, type ServedLesson } from '../study-list.ts';
+import { fetchList, fetchMoments } from './served-lessons.ts';
 
 /** A moment with its words, and where it is said. */
 export interface FoundMoment extends Bilingual {
@@ -13,23 +14,6 @@ export interface FoundMoment extends Bilingual {
   readonly url: string;
 }
 
-interface Listed {
-  readonly id: string;
-  readonly title: Bilingual;
-  readonly video: string | null;
-  readonly url: string;
-  readonly json: string;
-}
-
-interface Said {
-  readonly id: string;
-  readonly start: number;
-  readonly video: string;
-  readonly en: string | null;
-  readonly zh: string | null;
-  readonly text: string;
-}
-
 /**
  * Finds moments in the lessons of their videos, and then in those the reader was in; what is in none of them is left
  * out. Rejects if the notes cannot be fetched.
@@ -38,11 +22,8 @@ export async function findMoments(
   keys: readonly MomentKey[],
   { positions }: Study,
 ): Promise<ReadonlyMap<MomentKey, FoundMoment>> {
-  const videos = new Set(keys.map((key) => key.replace(/:\d+$/, '')));
-  const { courses }: { courses: readonly { lessons: readonly Listed[] }[] } = await readJson(
-    `${base}index.json`,
-  );
-  const lessons = courses.flatMap((course) => course.lessons);
+  const videos = new Set(keys.map((key) => placeOf(key).video));
+  const lessons = await fetchList();
   const ofVideos = lessons.filter(({ video }) => video !== null && videos.has(video));
   const found = new Map(await momentsIn(ofVideos));
   if (keys.every((key) => found.has(key))) return found;
@@ -51,14 +32,17 @@ export async function findMoments(
   return new Map([...(await momentsIn(visited)), ...found]);
 }
 
-async function momentsIn(lessons: readonly Listed[]): Promise<[MomentKey, FoundMoment][]> {
+async function momentsIn(lessons: readonly ServedLesson[]): Promise<[MomentKey, FoundMoment][]> {
   const all = await Promise.all(
-    lessons.map(async ({ title, url, json }) => {
-      const { moments }: { moments: readonly Said[] } = await readJson(json);
+    lessons.map(async (lesson) => {
+      const moments = await fetchMoments(lesson.id);
       return moments.map(({ id, start, video, en, zh, text }): [MomentKey, FoundMoment] => {
         const key = momentKey(video, start);
         const halves = { ...(en && { en }), ...(zh && { zh }) };
-        return [key, { key, ...halves, text, start, lesson: title, url: `${url}#${id}` }];
+        return [
+          key,
+          { key, ...halves, text, start, lesson: lesson.title, url: `${base}${lesson.id}/#${id}` },
+        ];
       });
     }),
   );

@@ -1,9 +1,6 @@
-import { base } from '../../site/site-base.ts';
 import { askUrl } from '../ask.ts';
 import { lessonHere, linkTo, quotedFrom } from './moment-words.ts';
-
-/** The line of each moment in the author's file, by the moment's id. */
-let lines: Promise<ReadonlyMap<string, number>> | undefined;
+import { fetchMoments } from './served-lessons.ts';
 
 /** Points the links of a menu to the line of one moment. They are those of the page's end; without them there are none. */
 export function pointLinks(menu: HTMLElement, moment: HTMLElement): void {
@@ -13,12 +10,14 @@ export function pointLinks(menu: HTMLElement, moment: HTMLElement): void {
   if (ask) ask.href = askUrl(ask.href, quotedFrom(moment));
   if (suggest) suggest.href += encodeURIComponent(linkTo(moment));
   if (!edit) return;
-  lines ??= fetchLines();
-  lines.then((known) => {
-    const line = known.get(moment.id);
-    // Another moment may have been chosen in the meantime.
-    if (line !== undefined && menu.dataset.moment === moment.id) edit.hash = `L${line}`;
-  }, forget);
+  lineOf(moment.id).then(
+    (line) => {
+      // Another moment may have been chosen in the meantime.
+      if (line !== undefined && menu.dataset.moment === moment.id) edit.hash = `L${line}`;
+    },
+    // Without its line the link still opens the file; the next menu asks again.
+    () => {},
+  );
 }
 
 function link(menu: HTMLElement, name: string): HTMLAnchorElement | undefined {
@@ -33,13 +32,7 @@ function link(menu: HTMLElement, name: string): HTMLAnchorElement | undefined {
   return own;
 }
 
-async function fetchLines(): Promise<ReadonlyMap<string, number>> {
-  const response = await fetch(`${base}${lessonHere()}.json`);
-  const { moments }: { moments: readonly { id: string; line: number }[] } = await response.json();
-  return new Map(moments.map(({ id, line }) => [id, line]));
-}
-
-/** Without its line the link still opens the file; the next menu asks again. */
-function forget(): void {
-  lines = undefined;
+/** The line of a moment in the author's file, by the moment's id. Rejects if it cannot be fetched. */
+async function lineOf(id: string): Promise<number | undefined> {
+  return (await fetchMoments(lessonHere())).find((moment) => moment.id === id)?.line;
 }

@@ -33,13 +33,18 @@ export async function servedLessons(study: Study): Promise<Served> {
   return { lessons: await Promise.all(lessons), listed: true };
 }
 
-/** The moments of a lesson. Rejects if they cannot be fetched. */
-export async function fetchMoments(lesson: string): Promise<readonly ServedMoment[]> {
-  const { moments } = await readJson<{ moments: readonly ServedMoment[] }>(`${base}${lesson}.json`);
+/** The moments of a lesson, with their lines in its author's file. Rejects if they cannot be fetched. */
+export async function fetchMoments(
+  lesson: string,
+): Promise<readonly (ServedMoment & { readonly line: number })[]> {
+  const { moments } = await readJson<{ moments: Awaited<ReturnType<typeof fetchMoments>> }>(
+    `${base}${lesson}.json`,
+  );
   return moments;
 }
 
-async function fetchList(): Promise<readonly ServedLesson[]> {
+/** The lessons of the site in its order, without their moments. Rejects if they cannot be fetched. */
+export async function fetchList(): Promise<readonly ServedLesson[]> {
   const { courses } = await readJson<{
     courses: readonly {
       lessons: readonly { id: string; title: ServedLesson['title']; video: string | null }[];
@@ -54,7 +59,7 @@ function lessonsVisited({ positions }: Study): readonly ServedLesson[] {
 }
 
 /** The JSON at an address of this site, fetched once. Rejects if there is none. */
-export function readJson<T>(url: string): Promise<T> {
+function readJson<T>(url: string): Promise<T> {
   const asked = (answers.get(url) as Promise<T> | undefined) ?? fetchJson<T>(url);
   answers.set(url, asked);
   asked.catch(() => answers.delete(url));
